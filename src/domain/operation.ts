@@ -1,0 +1,52 @@
+import type { AccessConstraint } from './access.ts';
+import type { Fleet } from './fleet.ts';
+import type { Good, Need } from './need.ts';
+import type { Conversion, Flow, PeopleFact } from './people.ts';
+import type { Area, Capacity, Place } from './place.ts';
+import type { PlanningRules } from './planning-rules.ts';
+import type { Link, RoadMap } from './road-map.ts';
+import type { Source } from './source.ts';
+import type { Ask, Statement } from './statement.ts';
+import type { Consumption, SupplyFact } from './supply.ts';
+import type { Day, Instant } from './time.ts';
+
+/**
+ * One response as read from its folder: valid, complete, nothing resolved yet. Arrays are sorted by id (or by the id of
+ * the row's origin), so that the order of rows in a file never matters.
+ */
+export interface Operation {
+  readonly format: 'throughline/operation@1';
+  readonly id: string;
+  readonly name: string;
+  readonly nameLocal: string | null;
+  /** True for simulation exercises; every output says so. */
+  readonly exercise: boolean;
+  readonly languages: readonly string[];
+  readonly sensitivity: string;
+  readonly summary: string | null;
+  readonly timeZone: string;
+  /** Version of the time-zone data the days were computed with. */
+  readonly timeZoneData: string;
+  /** What to plan as of when the command does not say. */
+  readonly defaultAsOf: Instant;
+  readonly days: readonly Day[];
+  readonly rules: PlanningRules;
+  readonly sources: readonly Source[];
+  readonly statements: readonly Statement[];
+  readonly asks: readonly Ask[];
+  readonly areas: readonly Area[];
+  readonly places: readonly Place[];
+  readonly capacities: readonly Capacity[];
+  readonly people: readonly PeopleFact[];
+  readonly flows: readonly Flow[];
+  readonly conversions: readonly Conversion[];
+  readonly needs: readonly Need[];
+  readonly goods: readonly Good[];
+  readonly stock: readonly SupplyFact[];
+  readonly arrivals: readonly SupplyFact[];
+  readonly consumption: readonly Consumption[];
+  readonly fleet: readonly Fleet[];
+  readonly access: readonly AccessConstraint[];
+  readonly links: readonly Link[];
+  readonly roads: RoadMap;
+}

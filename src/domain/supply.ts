@@ -1,0 +1,30 @@
+import type { GoodId, PlaceId } from './ids.ts';
+import type { Range } from './quantity.ts';
+import type { Origin } from './source.ts';
+import type { LocalDate } from './time.ts';
+
+/** A row of stock.csv (there on that date) or arrivals.csv (expected to come in on that date). */
+export interface SupplyFact {
+  readonly placeId: PlaceId;
+  readonly goodId: GoodId;
+  /** In `unit`; packs where unit is `pack`, otherwise a conversion of kind `good` leads to packs. */
+  readonly count: Range;
+  readonly unit: string;
+  readonly lot: string | null;
+  /** Last date of use, inclusive. */
+  readonly expiryDate: LocalDate | null;
+  readonly owner: string | null;
+  readonly earmark: string | null;
+  readonly date: LocalDate;
+  readonly origin: Origin;
+}
+
+/** Who uses up which good how fast (wells, bakeries, hospitals). Read and shown; planned by a later release. */
+export interface Consumption {
+  readonly userId: string;
+  readonly goodId: GoodId;
+  readonly packsPerDay: Range;
+  readonly fromDate: LocalDate;
+  readonly toDate: LocalDate | null;
+  readonly origin: Origin;
+}
