@@ -39,7 +39,7 @@ export interface Place {
   readonly areaM2: number | null;
   /** Vehicles handled side by side; null: the rule's default. */
   readonly bays: number | null;
-  /** Weight with which an area's people are shared among its sites; 1 where nothing is said. */
+  /** Whole number; weight with which an area's people are shared among its sites; 1 where nothing is said. */
   readonly peopleWeight: number;
   readonly origin: Origin;
 }

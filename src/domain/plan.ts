@@ -1,6 +1,16 @@
-import type { ConstraintId, FleetId, GoodId, LinkId, LotId, MovementId, NeedId, PlaceId, RoadId } from './ids.ts';
-import type { QuestionRow } from './statement.ts';
+import type {
+  ConstraintId,
+  FleetId,
+  GoodId,
+  LinkId,
+  LotId,
+  MovementId,
+  NeedId,
+  PlaceId,
+  RoadId,
+} from './ids.ts';
 import type { Conflict, NotKnown } from './situation.ts';
+import type { QuestionRow } from './statement.ts';
 import type { Day, Instant, LocalDate } from './time.ts';
 
 /**
@@ -9,7 +19,12 @@ import type { Day, Instant, LocalDate } from './time.ts';
  */
 export interface Plan {
   readonly format: 'throughline/plan@1';
-  readonly operation: { readonly id: string; readonly name: string; readonly exercise: boolean; readonly inputsHash: string };
+  readonly operation: {
+    readonly id: string;
+    readonly name: string;
+    readonly exercise: boolean;
+    readonly inputsHash: string;
+  };
   readonly asOf: Instant;
   readonly seed: number;
   /** Builds tried; with the seed it names the plan. */
@@ -82,10 +97,28 @@ export interface Leg {
 
 /** Positions on roads are as in RoadMap; direction is from `from` to `to`. Times are when the step is entered. */
 export type PathStep =
-  | { readonly kind: 'road'; readonly roadId: RoadId; readonly from: number; readonly to: number; readonly enterAt: Instant }
-  | { readonly kind: 'link'; readonly linkId: LinkId; readonly fromId: PlaceId; readonly toId: PlaceId; readonly enterAt: Instant }
+  | {
+      readonly kind: 'road';
+      readonly roadId: RoadId;
+      readonly from: number;
+      readonly to: number;
+      readonly enterAt: Instant;
+    }
+  | {
+      readonly kind: 'link';
+      readonly linkId: LinkId;
+      readonly fromId: PlaceId;
+      readonly toId: PlaceId;
+      readonly enterAt: Instant;
+    }
   /** Between a place and the road position it is snapped to. */
-  | { readonly kind: 'connect'; readonly placeId: PlaceId; readonly roadId: RoadId; readonly at: number; readonly enterAt: Instant };
+  | {
+      readonly kind: 'connect';
+      readonly placeId: PlaceId;
+      readonly roadId: RoadId;
+      readonly at: number;
+      readonly enterAt: Instant;
+    };
 
 /** Packs on one vehicle for one unloading visit (indices into `vehicles` and `visits`). */
 export interface Load {

@@ -21,7 +21,11 @@ export interface Problem {
 /** One line for people: place, what came, what was expected, what to do, code. */
 export const formatProblem = (problem: Problem): string => {
   const { file, row, column } = problem.at;
-  const place = [file, row === undefined ? undefined : `row ${row}`, column === undefined ? undefined : `column ${column}`]
+  const place = [
+    file,
+    row === undefined ? undefined : `row ${row}`,
+    column === undefined ? undefined : `column ${column}`,
+  ]
     .filter((part) => part !== undefined)
     .join(', ');
   return `${place || 'operation'}: got ${problem.got}, expected ${problem.expected}. ${problem.remedy} [${problem.code}]`;

@@ -1,5 +1,6 @@
 import type { FactId, FleetId, GoodId, LotId, NeedId, PlaceId } from './ids.ts';
 import type { Operation } from './operation.ts';
+import type { Range } from './quantity.ts';
 import type { Day, Instant, Interval, LocalDate } from './time.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface Situation {
   /** Planning days: those of the horizon that end after `asOf`. */
   readonly days: readonly Day[];
   readonly sites: readonly SiteSituation[];
+  /** All sites together on day 0, each end by its own facts; null where no site's count is known. */
+  readonly firstDayPeople: Range | null;
   readonly elements: readonly Element[];
   readonly lots: readonly Lot[];
   readonly capacities: readonly PlaceDay[];

@@ -1,5 +1,5 @@
-import type { Instant } from './time.ts';
 import type { Origin } from './source.ts';
+import type { Instant } from './time.ts';
 
 /** The eight questions of the article that every plan opens with. */
 export type QuestionRow = 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8';
