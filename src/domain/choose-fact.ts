@@ -29,13 +29,13 @@ export interface IdentityText {
 
 /**
  * Groups rows by identity, chooses one of each group by R4 and records a conflict where the others say something else.
- * `valueOf` gives what two rows must share to agree. O(n log n).
+ * `valueText` gives what two rows must share to agree. O(n log n).
  */
 export const chooseFacts = <T extends Row>(
   rows: readonly T[],
   reliability: Reliabilities,
   identityOf: (row: T) => IdentityText,
-  valueOf: (row: T) => string,
+  valueText: (row: T) => string,
 ): { readonly chosen: readonly T[]; readonly conflicts: readonly Conflict[] } => {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
@@ -51,7 +51,7 @@ export const chooseFacts = <T extends Row>(
     const group = (groups.get(key) as T[]).sort((a, b) => comparePreference(a.origin, b.origin, reliability));
     const best = group[0] as T;
     chosen.push(best);
-    const others = group.slice(1).filter((row) => valueOf(row) !== valueOf(best));
+    const others = group.slice(1).filter((row) => valueText(row) !== valueText(best));
     if (others.length > 0) {
       conflicts.push({
         ...identityOf(best),

@@ -27,6 +27,8 @@ export interface Operation {
   readonly timeZone: string;
   /** Version of the time-zone data the days were computed with. */
   readonly timeZoneData: string;
+  /** Where sunrise and sunset are computed: operation.yaml's `position`, else the places' mean, to 0.1 degree. */
+  readonly position: { readonly latE7: number; readonly lonE7: number };
   /** What to plan as of when the command does not say. */
   readonly defaultAsOf: Instant;
   readonly days: readonly Day[];
