@@ -218,6 +218,7 @@ export interface SensitivityLine {
   readonly factId: string;
   readonly subject: string;
   readonly assumption: boolean;
+  readonly quantity: string;
   readonly low: { readonly value: number; readonly headlines: readonly HeadlineValue[] };
   readonly high: { readonly value: number; readonly headlines: readonly HeadlineValue[] };
 }
@@ -268,6 +269,14 @@ export interface Summary {
   readonly deliveredGrams: number;
   /** Share of the received amount, weighted by people served, in whose chain at least one assumption stands. */
   readonly assumptionsPpm: number;
+  /** The same for each kind of assumption alone (docs/rules.md R22a). */
+  readonly assumptionsByKind: {
+    readonly people: number;
+    readonly standards: number;
+    readonly supply: number;
+    readonly fleet: number;
+    readonly access: number;
+  };
   /** Constraints with effect that the movements pass near or through, for the restricted report only. */
   readonly constraintsActive: readonly ConstraintId[];
 }
