@@ -2,7 +2,15 @@
 // already comes from these very sources. Messages of the compiler go to standard error.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root, withLock } from './setup.mjs';
 
@@ -17,7 +25,13 @@ function isFresh() {
 /** One hash over the text of everything the build reads, tests left out. */
 function computeStamp() {
   const hash = createHash('sha256');
-  for (const file of ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.base.json', ...listSources()]) {
+  for (const file of [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'tsconfig.base.json',
+    ...listSources(),
+  ]) {
     hash.update(`${file}\n`).update(readFileSync(join(root, file)));
   }
   return `${hash.digest('hex')}\n`;

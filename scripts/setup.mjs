@@ -14,12 +14,7 @@ const modules = join(root, 'node_modules');
 const stampFile = join(modules, '.throughline-stamp');
 
 /** Path of the Node that every script runs on; the file exists only after `setUp()`. */
-export const bundledNode = join(
-  modules,
-  'node',
-  'bin',
-  process.platform === 'win32' ? 'node.exe' : 'node',
-);
+export const bundledNode = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 /** Installs what package-lock.json names if node_modules does not already hold it. Prints one line to standard error when it has work to do. */
 export function setUp() {

@@ -59,7 +59,9 @@ function findProgram(name) {
   if (packageName === undefined) {
     const file = join(root, name);
     if (existsSync(file)) return file;
-    process.stderr.write(`There is no ${name} here, and it is not one of ${Object.keys(packages).join(', ')}.\n`);
+    process.stderr.write(
+      `There is no ${name} here, and it is not one of ${Object.keys(packages).join(', ')}.\n`,
+    );
     process.exit(2);
   }
   const folder = join(root, 'node_modules', packageName);
