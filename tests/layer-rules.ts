@@ -22,7 +22,7 @@ export const PURE_LAYERS: Readonly<Record<string, readonly string[]>> = {
   network: ['flatbush'],
   engine: [],
   check: [],
-  formats: ['csv-parse', 'exceljs', 'moment-timezone', 'pbf', 'suncalc', 'yaml', 'zod'],
+  formats: ['csv-parse', 'exceljs', 'fflate', 'moment-timezone', 'pbf', 'suncalc', 'yaml', 'zod'],
 };
 
 /** Doors beside `index.ts` of each layer; package.json exports them too. */
@@ -159,6 +159,7 @@ function resolve(from: string, specifier: string): string | undefined {
 /** Uses of clock, randomness, console, network, process or the machine's language. */
 function listImpureUses(file: ts.SourceFile, layer: string): string[] {
   const uses: string[] = [];
+  const declared = listDeclaredNames(file);
   const visit = (node: ts.Node): void => {
     if (ts.isNewExpression(node) && isNamed(node.expression, 'Date') && !node.arguments?.length) {
       uses.push('new Date() without an argument');
@@ -170,7 +171,7 @@ function listImpureUses(file: ts.SourceFile, layer: string): string[] {
       if (isNamed(node.expression, 'Math') && member === 'random') uses.push('Math.random');
       if (member === 'localeCompare' || member.startsWith('toLocale'))
         uses.push(`${member} (depends on the machine)`);
-    } else if (ts.isIdentifier(node) && isFreeName(node)) {
+    } else if (ts.isIdentifier(node) && isFreeName(node) && !declared.has(node.text)) {
       if (AMBIENT_NAMES.includes(node.text)) uses.push(node.text);
       if (node.text === 'Intl' && layer !== 'check') uses.push('Intl (only check keeps time by it)');
     }
@@ -178,6 +179,23 @@ function listImpureUses(file: ts.SourceFile, layer: string): string[] {
   };
   visit(file);
   return uses;
+}
+
+/** Names the file gives to its own variables, parameters and functions: `window` is a word of the field too. */
+function listDeclaredNames(file: ts.SourceFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    const declares =
+      ts.isVariableDeclaration(node) ||
+      ts.isParameter(node) ||
+      ts.isBindingElement(node) ||
+      ts.isFunctionDeclaration(node) ||
+      ts.isImportSpecifier(node);
+    if (declares && node.name !== undefined && ts.isIdentifier(node.name)) names.add(node.name.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return names;
 }
 
 function isNamed(node: ts.Node, name: string): boolean {

@@ -124,6 +124,7 @@ describe('the checker itself', () => {
       'domain/a.ts',
       'const p = { process: 1 }; p.process; interface I { fetch: 1 }',
     ],
+    ['a parameter that is called window', 'domain/a.ts', 'const f = (window: number) => window + 1;'],
     ['Node in a test', 'base/a.test.ts', "import 'node:fs'; import { test } from 'vitest'; console.log(1);"],
   ])('lets pass %s', (_, path, source) => {
     expect(listLayerProblems(path, source)).toEqual([]);
