@@ -1,0 +1,7 @@
+export { allocate } from './allocate.ts';
+export * from './allocation.ts';
+export { bindingLimits } from './binding-limits.ts';
+export { compareCoverage, computeCoverage, computeReceived } from './coverage.ts';
+export { type DistributionResult, distribute } from './distribute.ts';
+export * from './flow.ts';
+export * from './lanes.ts';
