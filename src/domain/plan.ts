@@ -203,6 +203,8 @@ export interface LevelCertificate {
   readonly free: readonly string[];
   /** Elements fixed by this level. */
   readonly fixed: readonly string[];
+  /** What the fixed elements are held at in later programmes, rounded down; at most `valuePpm`. */
+  readonly heldPpm: number;
   /** Non-negative multipliers of named rows; docs/rules.md R20 says how they prove the bound. */
   readonly multipliers: readonly { readonly row: string; readonly value: string }[];
 }
