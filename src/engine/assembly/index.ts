@@ -1,0 +1,2 @@
+export { assemblePlan, type PlannedParts } from './assemble-plan.ts';
+export { listAssumptions } from './assumptions.ts';

@@ -1,0 +1,1 @@
+export { listHeadlineValues, markUndecidable } from './undecidable.ts';

@@ -1,0 +1,73 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Instant, Operation, Problem } from '../domain/index.ts';
+import { parseOperation } from '../formats/index.ts';
+
+/** Files larger than this are refused before they are read. */
+const MAX_FILE_BYTES = 512 * 1024 * 1024;
+
+export interface ReadOperation {
+  /** Null where any problem is an error. */
+  readonly operation: Operation | null;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads an operation folder: its files (not its sub-folders: `sources/` and `expected/` are for people and tests), then
+ * all problems at once. A folder that is not there is a problem too, never an exception.
+ */
+export const readOperationFolder = async (
+  folder: string,
+  options: { readonly asOf?: Instant } = {},
+): Promise<ReadOperation> => {
+  const listed = await listFiles(folder);
+  if ('problem' in listed) return { operation: null, problems: [listed.problem] };
+  const files = new Map<string, Uint8Array>();
+  const problems: Problem[] = [];
+  for (const name of listed.names) {
+    const path = join(folder, name);
+    const { size } = await stat(path);
+    if (size > MAX_FILE_BYTES) {
+      problems.push({
+        code: 'operation.file-too-large',
+        severity: 'error',
+        at: { file: name },
+        expected: `at most ${MAX_FILE_BYTES / 1024 / 1024} MiB`,
+        got: `${Math.ceil(size / 1024 / 1024)} MiB`,
+        remedy: 'Cut the extract to the area of the operation.',
+      });
+      continue;
+    }
+    files.set(name, await readFile(path));
+  }
+  const parsed = await parseOperation(files, options.asOf === undefined ? {} : { asOf: options.asOf });
+  const all = [...problems, ...parsed.problems];
+  return {
+    operation: all.some((problem) => problem.severity === 'error') ? null : parsed.operation,
+    problems: all,
+  };
+};
+
+const listFiles = async (
+  folder: string,
+): Promise<{ readonly names: readonly string[] } | { readonly problem: Problem }> => {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    const names = entries
+      .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+      .map((entry) => entry.name);
+    return { names: names.sort() };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    return {
+      problem: {
+        code: 'operation.folder-not-readable',
+        severity: 'error',
+        at: { file: basename(folder) },
+        expected: 'a folder that holds operation.yaml',
+        got: code === 'ENOENT' ? 'no such folder' : code === 'ENOTDIR' ? 'a file' : `error ${code}`,
+        remedy: 'Give the path of an operation folder, for example operations/rafah.',
+      },
+    };
+  }
+};
