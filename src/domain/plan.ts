@@ -45,7 +45,7 @@ export interface Plan {
   readonly summary: Summary;
 }
 
-/** The lots the plan draws on, as resolved: so that a reader can trace a load to its facts. */
+/** Every lot the plan could draw on, as resolved, by id: so that a reader can trace a load to its facts. */
 export interface PlanLot {
   readonly id: LotId;
   readonly placeId: PlaceId;

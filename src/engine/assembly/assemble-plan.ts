@@ -38,11 +38,6 @@ export const assemblePlan = (input: {
   const { situation, parts } = input;
   const { operation, days } = situation;
   const summary = computeSummary({ situation, ...parts });
-  const usedLots = new Set(
-    [...parts.movements.flatMap((movement) => movement.loads), ...parts.distributions].map(
-      (line) => line.lotId,
-    ),
-  );
   return {
     format: 'throughline/plan@1',
     operation: {
@@ -56,17 +51,15 @@ export const assemblePlan = (input: {
     iterations: parts.iterations,
     software: input.software,
     clock: { timeZone: operation.timeZone, timeZoneData: operation.timeZoneData, days },
-    lots: situation.lots
-      .filter((lot) => usedLots.has(lot.id))
-      .map((lot) => ({
-        id: lot.id,
-        placeId: lot.placeId,
-        goodId: lot.goodId,
-        availableOn: days[lot.fromDay].date,
-        expiresOn: lot.lastDay === null ? null : days[lot.lastDay].date,
-        packs: lot.packs,
-        factIds: lot.factIds,
-      })),
+    lots: situation.lots.map((lot) => ({
+      id: lot.id,
+      placeId: lot.placeId,
+      goodId: lot.goodId,
+      availableOn: days[lot.fromDay].date,
+      expiresOn: lot.lastDay === null ? null : days[lot.lastDay].date,
+      packs: lot.packs,
+      factIds: lot.factIds,
+    })),
     movements: parts.movements,
     distributions: parts.distributions,
     coverage: parts.coverage,

@@ -1,0 +1,25 @@
+import { InvalidArgumentError } from 'commander';
+import type { Instant } from '../domain/index.ts';
+
+/** A whole number of at least `least`. */
+export const wholeNumber =
+  (least: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
+      throw new InvalidArgumentError(`expected a whole number of at least ${least}, got "${text}".`);
+    }
+    return value;
+  };
+
+/** An ISO 8601 instant with its zone, so that nobody plans as of another hour than they think. */
+export const parseAsOf = (text: string): Instant => {
+  const match = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/.exec(text);
+  const milliseconds = match ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(milliseconds)) {
+    throw new InvalidArgumentError(
+      `expected an instant with its zone such as 2024-05-06T05:00Z or 2024-05-06T08:00+03:00, got "${text}".`,
+    );
+  }
+  return Math.floor(milliseconds / 1000);
+};
