@@ -1,1 +1,7 @@
-export {};
+export { checkPlanFile, type Judged } from './check-plan-file.ts';
+export { type Explained, explainPlan, type PlaceExplanation } from './explain-plan.ts';
+export { type ReadOperation, readOperationFolder } from './read-operation-folder.ts';
+export { type ReadPlan, readPlanFile } from './read-plan-file.ts';
+export { makeStopFlag, type StopFlag } from './stop-flag.ts';
+export { type Validation, validateOperation } from './validate-operation.ts';
+export { type OutputFile, writeOutputs } from './write-outputs.ts';

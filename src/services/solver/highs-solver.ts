@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import loadHighs, { type Highs, type Model, type OptionValue } from 'highs';
+import type { Highs, InitOptions, Model, OptionValue } from 'highs';
 import type {
+  LinearBasis,
   LinearFailure,
   LinearModel,
   LinearSolution,
@@ -32,6 +33,7 @@ const load = async (): Promise<HighsSolver> => {
   const require = createRequire(import.meta.url);
   const wasmBinary = await readFile(require.resolve('highs/runtime'));
   const manifest = await readFile(new URL('../package.json', `file://${require.resolve('highs')}`), 'utf8');
+  const loadHighs = require('highs') as (options: InitOptions) => Promise<Highs>;
   const highs = await loadHighs({ wasmBinary });
   const solveNow = (model: LinearModel, options: SolveOptions = {}): LinearSolution =>
     solveModel(highs, model, options);
@@ -72,9 +74,9 @@ const solveModel = (highs: Highs, model: LinearModel, options: SolveOptions): Li
   for (const { warm, ...settings } of listAttempts(options)) {
     const instance = createInstance(highs, model);
     try {
-      instance.options.set({ output_flag: false, random_seed: 0, threads: 1, ...TOLERANCES, ...settings });
-      if (warm && options.basis !== undefined && !setBasis(instance, options.basis)) continue;
-      if (!run(instance)) continue;
+      instance.options.set({ output_flag: false, random_seed: 0, ...TOLERANCES, ...settings });
+      if (warm && options.basis !== undefined && !setBasis(highs, instance, options.basis)) continue;
+      if (!run(highs, instance)) continue;
       iterations += Number(instance.info.get('simplex_iteration_count'));
       const status = instance.getModelStatus();
       if (status === modelStatus.optimal) {
@@ -130,19 +132,19 @@ const createInstance = (highs: Highs, model: LinearModel): Model =>
     },
   });
 
-/** False where HiGHS refuses the vertex: the caller then starts cold. */
-const setBasis = (instance: Model, basis: NonNullable<SolveOptions['basis']>): boolean =>
-  attempt(() => instance.setBasis({ colStatus: basis.columnStatus, rowStatus: basis.rowStatus }));
+/** False where HiGHS refuses the vertex: the next attempt starts cold. */
+const setBasis = (highs: Highs, instance: Model, basis: LinearBasis): boolean =>
+  succeeds(highs, () => instance.setBasis({ colStatus: basis.columnStatus, rowStatus: basis.rowStatus }));
 
 /** False where HiGHS reports an error instead of a status. */
-const run = (instance: Model): boolean => attempt(() => instance.run());
+const run = (highs: Highs, instance: Model): boolean => succeeds(highs, () => instance.run());
 
-const attempt = (action: () => unknown): boolean => {
+const succeeds = (highs: Highs, action: () => unknown): boolean => {
   try {
     action();
     return true;
   } catch (error) {
-    if (error instanceof Error && error.name.startsWith('Highs')) return false;
+    if (error instanceof highs.errors.HighsError) return false;
     throw error;
   }
 };

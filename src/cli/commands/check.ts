@@ -1,0 +1,35 @@
+import { checkPlanFile } from '../../services/index.ts';
+import { EXIT } from '../exit-codes.ts';
+import { refuse } from '../problems.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** `check OPERATION PLAN`: the independent judge, one line a violation. */
+export const runCheck = async (
+  terminal: Terminal,
+  folder: string,
+  planPath: string,
+  options: { readonly json?: boolean },
+): Promise<number> => {
+  terminal.progress('Reading the operation and the plan ...');
+  const judged = await checkPlanFile(folder, planPath);
+  if (judged.kind === 'invalid') return refuse(terminal, judged.problems, options.json ?? false);
+  const { violations, rules } = judged.result;
+  const exit = violations.length === 0 ? EXIT.done : EXIT.refused;
+  if (options.json) {
+    terminal.print(JSON.stringify({ violations, rules }));
+    return exit;
+  }
+  for (const { code, where, expected, actual } of violations) {
+    terminal.print(
+      `${terminal.colours.red('violation')}  ${code} at ${where}: expected ${expected}, got ${actual}`,
+    );
+  }
+  const examined = rules.reduce((sum, rule) => sum + rule.checked, 0);
+  const idle = rules.filter((rule) => rule.checked === 0).map((rule) => rule.code);
+  terminal.print(
+    `${violations.length === 0 ? terminal.colours.green('0 violations') : terminal.colours.red(`${violations.length} violations`)}` +
+      ` in ${examined.toLocaleString('en')} things examined under ${rules.length} rules.`,
+  );
+  if (idle.length > 0) terminal.print(`Nothing to examine under: ${idle.join(', ')}.`);
+  return exit;
+};

@@ -1,0 +1,30 @@
+import { formatProblem } from '../../domain/index.ts';
+import { validateOperation } from '../../services/index.ts';
+import { EXIT } from '../exit-codes.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** `validate OPERATION`: every problem of the folder, errors first. */
+export const runValidate = async (
+  terminal: Terminal,
+  folder: string,
+  options: { readonly json?: boolean },
+): Promise<number> => {
+  const { valid, problems } = await validateOperation(folder);
+  if (options.json) {
+    terminal.print(JSON.stringify({ valid, problems }));
+    return valid ? EXIT.done : EXIT.refused;
+  }
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  const warnings = problems.filter((problem) => problem.severity === 'warning');
+  for (const problem of errors)
+    terminal.print(`${terminal.colours.red('error')}    ${formatProblem(problem)}`);
+  for (const problem of warnings)
+    terminal.print(`${terminal.colours.yellow('warning')}  ${formatProblem(problem)}`);
+  const counts = `${count(errors.length, 'error')}, ${count(warnings.length, 'warning')}`;
+  terminal.print(
+    valid ? `${folder} can be planned (${counts}).` : `${folder} cannot be planned yet: ${counts}.`,
+  );
+  return valid ? EXIT.done : EXIT.refused;
+};
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,13 @@
+import type { Problem } from '../domain/index.ts';
+import { readOperationFolder } from './read-operation-folder.ts';
+
+export interface Validation {
+  readonly valid: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** All problems of an operation folder at once; valid where none of them is an error. */
+export const validateOperation = async (folder: string): Promise<Validation> => {
+  const { operation, problems } = await readOperationFolder(folder);
+  return { valid: operation !== null, problems };
+};
