@@ -1,5 +1,5 @@
 import type { BindingLimit, NotKnown, Operation, Place, Plan, Problem, UnmetLine } from '../domain/index.ts';
-import { didYouMean } from '../formats/index.ts';
+import { findSimilar } from '../formats/index.ts';
 import { readOperationFolder } from './read-operation-folder.ts';
 import { readPlanFile } from './read-plan-file.ts';
 
@@ -69,7 +69,7 @@ const explainPlace = (plan: Plan, place: Place): PlaceExplanation => {
 
 const unknownPlace = (operation: Operation, text: string): Problem => {
   const ids = operation.places.filter((place) => place.kind === 'site').map((place) => place.id);
-  const near = didYouMean(text, ids);
+  const near = findSimilar(text, ids);
   return {
     code: 'explain.unknown-place',
     severity: 'error',
