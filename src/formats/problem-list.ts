@@ -1,0 +1,74 @@
+import { compareNumbers, compareStrings } from '../base/index.ts';
+import type { Location, Problem } from '../domain/index.ts';
+
+/** More problems than this with one code in one file and column are counted, not listed. */
+const LISTED_EACH = 100;
+
+/** Collects every problem of an operation folder, so that all can be shown at once. */
+export interface ProblemList {
+  readonly error: (code: string, at: Location, expected: string, got: string, remedy: string) => void;
+  readonly warn: (code: string, at: Location, expected: string, got: string, remedy: string) => void;
+  /** Adds problems that another reader found. */
+  readonly take: (problems: readonly Problem[]) => void;
+  readonly hasErrors: () => boolean;
+  /** All problems in order of file (operation.yaml first), row, column and code. */
+  readonly sorted: () => Problem[];
+}
+
+export function createProblemList(): ProblemList {
+  const problems: Problem[] = [];
+  const counts = new Map<string, { count: number; first: Problem }>();
+  let errors = 0;
+  const add = (problem: Problem): void => {
+    if (problem.severity === 'error') errors++;
+    const key = `${problem.code}|${problem.at.file ?? ''}|${problem.at.column ?? ''}`;
+    const seen = counts.get(key);
+    if (seen === undefined) counts.set(key, { count: 1, first: problem });
+    else seen.count++;
+    if (seen === undefined || seen.count <= LISTED_EACH) problems.push(problem);
+  };
+  return {
+    error: (code, at, expected, got, remedy) => add({ code, severity: 'error', at, expected, got, remedy }),
+    warn: (code, at, expected, got, remedy) => add({ code, severity: 'warning', at, expected, got, remedy }),
+    take: (others) => others.forEach(add),
+    hasErrors: () => errors > 0,
+    sorted: () => [...problems, ...listOverflow(counts.values())].sort(compareProblems),
+  };
+}
+
+function* listOverflow(counts: Iterable<{ count: number; first: Problem }>): Iterable<Problem> {
+  for (const { count, first } of counts) {
+    if (count <= LISTED_EACH) continue;
+    const { file, column } = first.at;
+    yield {
+      code: 'file.more-problems',
+      severity: first.severity,
+      at: { ...(file !== undefined && { file }), ...(column !== undefined && { column }) },
+      expected: 'no such problem',
+      got: `${count - LISTED_EACH} more problems ${first.code}`,
+      remedy: 'Correct those listed; very likely they share one cause.',
+    };
+  }
+}
+
+function compareProblems(a: Problem, b: Problem): number {
+  const fileOf = ({ at }: Problem): string => (at.file === 'operation.yaml' ? '' : (at.file ?? '\uffff'));
+  return (
+    compareStrings(fileOf(a), fileOf(b)) ||
+    compareNumbers(a.at.row ?? 0, b.at.row ?? 0) ||
+    compareStrings(a.at.column ?? '', b.at.column ?? '') ||
+    compareStrings(a.code, b.code) ||
+    compareStrings(a.got, b.got)
+  );
+}
+
+/** Foreign text as it may stand in a message: one line, no control characters, at most 60 characters, in quotes. */
+export function quote(text: string): string {
+  // Line breaks, controls, directional overrides and lone surrogates could forge or hide parts of a message.
+  const clean = text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim();
+  const characters = [...clean.slice(0, 200)];
+  return characters.length > 60 ? `"${characters.slice(0, 57).join('')}..."` : `"${characters.join('')}"`;
+}

@@ -1,0 +1,27 @@
+/** Rows of text cells as they stand in a file, before any meaning is given to them. */
+export interface Sheet {
+  readonly file: string;
+  /** The first row that holds anything, and its number. */
+  readonly header: SheetRow;
+  /** What comes after it, empty rows left out. */
+  readonly rows: readonly SheetRow[];
+}
+
+export interface SheetRow {
+  /** As a spreadsheet shows it: the first row of the file is 1. */
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** Limits against files that no operation needs and that would exhaust a laptop. */
+export const LIMITS = {
+  tableBytes: 64 * 1024 * 1024,
+  workbookBytes: 16 * 1024 * 1024,
+  workbookContentBytes: 128 * 1024 * 1024,
+  yamlBytes: 1024 * 1024,
+  jsonBytes: 128 * 1024 * 1024,
+  rows: 200_000,
+  columns: 200,
+  cellCharacters: 20_000,
+  depth: 40,
+} as const;
