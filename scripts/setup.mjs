@@ -27,7 +27,9 @@ export function setUp() {
   }
   if (isReady()) return;
   withLock(join(root, '.setup-lock'), () => {
-    if (!isReady()) install();
+    if (isReady()) return;
+    if (holdsWhatLockNames() && runs(bundledNode)) writeFileSync(stampFile, computeStamp());
+    else install();
   });
 }
 
@@ -41,6 +43,19 @@ function isReady() {
 function computeStamp() {
   const lock = readFileSync(join(root, 'package-lock.json'));
   return `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch}\n`;
+}
+
+/** True after somebody's `npm install`: then there is no need to remove and install everything again. */
+function holdsWhatLockNames() {
+  const installedFile = join(modules, '.package-lock.json');
+  if (!existsSync(installedFile)) return false;
+  const installed = JSON.parse(readFileSync(installedFile, 'utf8')).packages;
+  const named = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  return Object.entries(named).every(([path, entry]) => {
+    if (path === '') return true;
+    if (installed[path] === undefined) return entry.optional === true;
+    return installed[path].version === entry.version && existsSync(join(root, path));
+  });
 }
 
 function install() {
