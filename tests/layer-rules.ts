@@ -126,6 +126,8 @@ function judgeRelativeImport(
 ): string | undefined {
   if (!/\.(ts|json|wasm)$/.test(specifier)) return `import "${specifier}" must end in .ts`;
   const target = resolve(path, specifier);
+  if (target === undefined && path.endsWith('.test.ts') && /^(\.\.\/)+tests\/support\//.test(specifier))
+    return undefined;
   if (target === undefined) return `import "${specifier}" leaves src/`;
   const targetLayer = target.slice(0, target.indexOf('/'));
   if (targetLayer === layer) return undefined;

@@ -125,6 +125,7 @@ describe('the checker itself', () => {
       'const p = { process: 1 }; p.process; interface I { fetch: 1 }',
     ],
     ['a parameter that is called window', 'domain/a.ts', 'const f = (window: number) => window + 1;'],
+    ['examples for tests in a test', 'domain/a.test.ts', "import { x } from '../../tests/support/a.ts';"],
     ['Node in a test', 'base/a.test.ts', "import 'node:fs'; import { test } from 'vitest'; console.log(1);"],
   ])('lets pass %s', (_, path, source) => {
     expect(listLayerProblems(path, source)).toEqual([]);
