@@ -1,6 +1,9 @@
 #!/usr/bin/env node
+import './require-node.ts';
+
 import { availableParallelism } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { VERSION } from '../services/index.ts';
 import { parseAsOf, wholeNumber } from './arguments.ts';
 import { runCheck } from './commands/check.ts';
 import { runExplain } from './commands/explain.ts';
@@ -8,7 +11,6 @@ import { runPlan } from './commands/plan.ts';
 import { runValidate } from './commands/validate.ts';
 import { EXIT } from './exit-codes.ts';
 import { openTerminal } from './terminal.ts';
-import { VERSION } from '../services/index.ts';
 
 const EXAMPLES = `
 Examples:
@@ -27,7 +29,9 @@ const finish = (code: number): void => {
 };
 
 const program = new Command('throughline')
-  .description('Humanitarian planning: plans that get aid through to people, and that show why they can be believed.')
+  .description(
+    'Humanitarian planning: plans that get aid through to people, and that show why they can be believed.',
+  )
   .version(VERSION)
   .showHelpAfterError('(throughline --help lists commands and options)')
   .addHelpText('after', EXAMPLES)
@@ -40,7 +44,12 @@ program
   .option('--as-of <instant>', 'plan from what was known then, for example 2024-05-06T05:00Z', parseAsOf)
   .option('--out <folder>', 'where to write', 'out')
   .option('--seed <n>', 'start of the random variations', wholeNumber(0), 1)
-  .option('--threads <n>', 'threads to use; the result does not depend on it', wholeNumber(1), Math.min(8, availableParallelism()))
+  .option(
+    '--threads <n>',
+    'threads to use; the result does not depend on it',
+    wholeNumber(1),
+    Math.min(8, availableParallelism()),
+  )
   .option('--iterations <n>', 'variations to try (default 4)', wholeNumber(1))
   .option('--seconds <s>', 'try variations for this long instead', wholeNumber(1))
   .option('--json', 'print one JSON object')
@@ -57,7 +66,9 @@ program
   .argument('<operation>', 'operation folder')
   .argument('<plan>', 'plan.json')
   .option('--json', 'print one JSON object')
-  .action(async (folder: string, plan: string, options) => finish(await runCheck(terminal, folder, plan, options)));
+  .action(async (folder: string, plan: string, options) =>
+    finish(await runCheck(terminal, folder, plan, options)),
+  );
 
 program
   .command('validate')
@@ -73,7 +84,9 @@ program
   .argument('<plan>', 'plan.json')
   .option('--place <id>', 'one site only')
   .option('--json', 'print one JSON object')
-  .action(async (folder: string, plan: string, options) => finish(await runExplain(terminal, folder, plan, options)));
+  .action(async (folder: string, plan: string, options) =>
+    finish(await runExplain(terminal, folder, plan, options)),
+  );
 
 try {
   await program.parseAsync();
@@ -84,7 +97,9 @@ try {
     terminal.clearProgress();
     const { message, stack } = error as Error;
     terminal.warn(`This is a fault of Throughline, not of your files: ${message}`);
-    terminal.warn(process.env['THROUGHLINE_DEBUG'] ? String(stack) : 'Set THROUGHLINE_DEBUG=1 to see where it happened.');
+    terminal.warn(
+      process.env['THROUGHLINE_DEBUG'] ? String(stack) : 'Set THROUGHLINE_DEBUG=1 to see where it happened.',
+    );
     exitCode = 70;
   }
 }

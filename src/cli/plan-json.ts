@@ -31,7 +31,10 @@ export const formatPlanJson = ({ operation, plan, check, seconds, files }: PlanM
       ]),
     ),
     answers: Object.fromEntries(
-      summary.headlines.map(({ row, verdict, figure, value, unit, shortBy }) => [row, { verdict, figure, value, unit, shortBy }]),
+      summary.headlines.map(({ row, verdict, figure, value, unit, shortBy }) => [
+        row,
+        { verdict, figure, value, unit, shortBy },
+      ]),
     ),
     unmet: plan.unmet.map((line) => ({
       place: line.placeId,

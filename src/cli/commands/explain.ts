@@ -19,7 +19,13 @@ export const runExplain = async (
     terminal.print(
       JSON.stringify({
         operation: operation.id,
-        places: places.map(({ place, unmet, limits, notKnown }) => ({ place: place.id, name: place.name, unmet, limits, notKnown })),
+        places: places.map(({ place, unmet, limits, notKnown }) => ({
+          place: place.id,
+          name: place.name,
+          unmet,
+          limits,
+          notKnown,
+        })),
       }),
     );
     return EXIT.done;

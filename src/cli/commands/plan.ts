@@ -15,11 +15,17 @@ export interface PlanOptions {
   readonly json?: boolean;
 }
 
+const ONE_PRESS_MS = 1000;
+
 /** `plan OPERATION`: plans, has it checked, writes restricted/ and public/, prints page one. */
 export const runPlan = async (terminal: Terminal, folder: string, options: PlanOptions): Promise<number> => {
   const controller = new AbortController();
+  let firstAt = 0;
   const interrupt = (): void => {
+    // One Ctrl-C can arrive twice: from the terminal and passed on by npm.
+    if (controller.signal.aborted && performance.now() - firstAt < ONE_PRESS_MS) return;
     if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    firstAt = performance.now();
     terminal.warn('Stopping: the best plan so far is kept. Press Ctrl-C again to leave without it.');
     controller.abort();
   };
