@@ -28,8 +28,9 @@ const FLOW_COLUMNS = [
 ] as const;
 
 const DAY_MS = 86_400_000;
-/** Local midnight at the end of the date: Asia/Gaza keeps UTC+3 from 20 April 2024 on, UTC+2 in winter before. */
-const endOfDay = (date: string): string => `${date}T21:00:00Z`;
+/** A bare date as an instant is its first local midnight: the next date is the end of the day. */
+export const nextDate = (date: string): string =>
+  new Date(Date.parse(date) + DAY_MS).toISOString().slice(0, 10);
 
 export const listDates = (from: string, to: string): readonly string[] => {
   const dates: string[] = [];
@@ -53,7 +54,7 @@ export const buildPeople = (inputs: Inputs): readonly (readonly [string, string]
     high: row.displacement,
     source: 'unrwa-displaced',
     credibility: 3,
-    known_at: endOfDay(row.collection_date),
+    known_at: nextDate(row.collection_date),
     counting_point: row.shelter,
   }));
   const north = inputs.table('population-north.csv').map((row) => ({
@@ -65,7 +66,7 @@ export const buildPeople = (inputs: Inputs): readonly (readonly [string, string]
     high: row.pop_north,
     source: 'un-north',
     credibility: 3,
-    known_at: endOfDay(row.date),
+    known_at: nextDate(row.date),
     counting_point: row.source.replace(/,$/, ''),
   }));
   return [
@@ -98,7 +99,7 @@ const describeAdults = (row: Row) => {
     high: Math.max(total, sum),
     source: 'population',
     credibility: 3,
-    known_at: endOfDay(row.date),
+    known_at: nextDate(row.date),
     counting_point: 'modelled from social-media audience',
   };
 };

@@ -72,7 +72,7 @@ export const buildPlaces = (inputs: Inputs): string => {
       owner: hub.agency,
       opening_hours: 'Mo-Su 06:00-19:00',
       storage_kg: roundToTwoDigits(((low + high) / 2) * 1000),
-      bays: 4,
+      bays: 8,
       source: 'foodavail',
       credibility: 3,
       known_at: '2023-10-06T21:00:00Z',

@@ -1,13 +1,13 @@
 import type { Inputs } from './build-rafah.ts';
-import { findKilograms, listDates } from './rafah-people.ts';
+import { findKilograms, listDates, nextDate } from './rafah-people.ts';
 import { formatTable, type Row } from './table.ts';
 
 const SUPPLY_COLUMNS = [
   'place',
   'good',
-  'packs',
-  'packs_low',
-  'packs_high',
+  'count',
+  'count_low',
+  'count_high',
   'unit',
   'lot',
   'expiry',
@@ -59,7 +59,7 @@ const buildGoods = (inputs: Inputs) => {
       pack: good.pack,
       kg: kilograms,
       m3: ((kilograms * Number(good.litres_per_kg)) / 1000).toPrecision(2),
-      serves: `energy:${Number(kcal.toPrecision(3))}`,
+      serves: `energy: ${Number(kcal.toPrecision(3))} kcal`,
       source: good.source,
       known_at: '2024-05-01T00:00:00Z',
       assumption: good.assumption,
@@ -80,9 +80,9 @@ const buildStock = (inputs: Inputs) =>
     return {
       place: row.place,
       good: row.good,
-      packs: packs(row.share),
-      packs_low: packs(row.share_low),
-      packs_high: packs(row.share_high),
+      count: packs(row.share),
+      count_low: packs(row.share_low),
+      count_high: packs(row.share_high),
       unit: 'pack',
       lot: row.lot,
       expiry: row.expiry,
@@ -112,11 +112,10 @@ const expectArrivals = (inputs: Inputs) => {
       best.map(({ good, rows }, index) => ({
         place: expected.place,
         good,
-        packs: rows,
-        packs_low: 0,
-        packs_high: Math.max(rows, high[index].rows),
+        count: rows,
+        count_low: 0,
+        count_high: Math.max(rows, high[index].rows),
         unit: 'row',
-        owner: '',
         date,
         source: 'operation-assumptions',
         credibility: 6,
@@ -156,14 +155,14 @@ const listRowsSince = (inputs: Inputs) => {
       shareRows(inputs, Number(row.food_humanitarian_rows)).map(({ good, rows }) => ({
         place: places.get(row.crossing),
         good,
-        packs: rows,
-        packs_low: rows,
-        packs_high: rows,
+        count: rows,
+        count_low: rows,
+        count_high: rows,
         unit: 'row',
         date: row.date,
         source: 'manifests',
         credibility: 2,
-        known_at: `${row.date}T21:00:00Z`,
+        known_at: nextDate(row.date),
         counting_point: 'crossing',
         assumption:
           'Food rows of humanitarian senders as counted; how they divide into goods is an assumption (stated shares). Counts after 6 May are partial.',
