@@ -1,1 +1,2 @@
-export {};
+export { renderReport } from './report-html.ts';
+export type { CheckResult } from './report-context.ts';

@@ -1,0 +1,95 @@
+import type { Operation, Plan } from '../domain/index.ts';
+import { buildGeometry, cutRoad, type Geometry, type LegPart, traceLeg } from './leg-geometry.ts';
+import { buildPackWeights, listLegGrams } from './loads.ts';
+import { html, type Markup } from './markup.ts';
+import { formatPath, type Projection } from './map-projection.ts';
+
+/** Beyond so many points smaller roads are left out, so that the file stays small enough to send. */
+const MOST_BACKGROUND_POINTS = 20_000;
+const ROAD_CLASSES = ['motorway', 'trunk', 'primary', 'secondary', 'tertiary', 'unclassified', 'residential'];
+/** Widths in pixels of the lines for loads from little to much. */
+const WIDTHS = [1.6, 2.6, 4, 5.6, 7.5];
+
+/** A stretch that loaded vehicles use, with all the grams that pass it. */
+interface UsedStretch {
+  readonly part: LegPart;
+  grams: number;
+}
+
+/** Stretches that differ by road or link and by their ends; both directions together. */
+export function listUsedStretches(operation: Operation, plan: Plan): UsedStretch[] {
+  const geometry = buildGeometry(operation);
+  const goods = buildPackWeights(operation);
+  const stretches = new Map<string, UsedStretch>();
+  for (const movement of plan.movements) {
+    const grams = listLegGrams(movement, goods);
+    movement.legs.forEach((leg, index) => {
+      for (const part of traceLeg(geometry, leg)) {
+        const ends = [part.points[0]!.join(), part.points.at(-1)!.join()].sort();
+        const key = `${part.kind}|${part.id}|${ends.join('|')}`;
+        const known = stretches.get(key);
+        if (known) known.grams += grams[index]!;
+        else stretches.set(key, { part, grams: grams[index]! });
+      }
+    });
+  }
+  return [...stretches.values()];
+}
+
+/** Roads that carry loads, thicker for more; links and connections, whose course is not known, dashed. */
+export function drawUsedRoads(projection: Projection, stretches: readonly UsedStretch[]): Markup {
+  const most = Math.max(1, ...stretches.map((stretch) => stretch.grams));
+  const paths = WIDTHS.map(() => ({ road: '', straight: '' }));
+  for (const { part, grams } of stretches) {
+    const level = Math.min(WIDTHS.length - 1, Math.floor(Math.sqrt(grams / most) * WIDTHS.length));
+    paths[level]![part.kind === 'road' ? 'road' : 'straight'] += formatPath(projection, part.points);
+  }
+  return html`<g class="used">${paths.map(
+    ({ road, straight }, level) => html`${road !== '' && html`<path d="${road}" stroke-width="${WIDTHS[level]!}"/>`}${
+      straight !== '' && html`<path class="straight" d="${straight}" stroke-width="${WIDTHS[level]!}"/>`
+    }`,
+  )}</g>
+`;
+}
+
+/** The other roads, thin, greater ones first. */
+export function drawBackgroundRoads(projection: Projection, operation: Operation): Markup {
+  const { roads } = operation;
+  const rank = (highway: string | undefined) => {
+    const found = ROAD_CLASSES.indexOf((highway ?? '').replace(/_link$/, ''));
+    return found < 0 ? ROAD_CLASSES.length : found;
+  };
+  const sorted = [...roads.roads].sort((a, b) => rank(a.tags['highway']) - rank(b.tags['highway']));
+  let points = 0;
+  let path = '';
+  for (const road of sorted) {
+    points += road.nodes.length;
+    if (points > MOST_BACKGROUND_POINTS) break;
+    path += formatPath(projection, cutRoad(roads, road, 0, (road.nodes.length - 1) * 1_000_000));
+  }
+  return html`<path class="road" d="${path}"/>
+`;
+}
+
+/** The whole line of each road or link named, as path data: for constraints on single roads. */
+export function formatNamedLines(projection: Projection, geometry: Geometry, operation: Operation, ids: readonly string[]): string {
+  const links = new Map(operation.links.map((link) => [link.id as string, link]));
+  let path = '';
+  for (const id of ids) {
+    const road = geometry.roadById.get(id);
+    if (road) {
+      path += formatPath(projection, cutRoad(geometry.roads, road, 0, (road.nodes.length - 1) * 1_000_000));
+      continue;
+    }
+    const link = links.get(id);
+    const from = link && geometry.placeById.get(link.fromId);
+    const to = link && geometry.placeById.get(link.toId);
+    if (from && to) {
+      path += formatPath(projection, [
+        [from.lonE7, from.latE7],
+        [to.lonE7, to.latE7],
+      ]);
+    }
+  }
+  return path;
+}

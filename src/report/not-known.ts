@@ -1,0 +1,94 @@
+import type { NotKnown } from '../domain/index.ts';
+import { groupBy } from './coverage-totals.ts';
+import { html, type Markup } from './markup.ts';
+import { ENGLISH, type MessageKey } from './messages.ts';
+import { formatSection, formatTable } from './page-parts.ts';
+import type { ReportContext, Say } from './report-context.ts';
+
+/** Things of one kind that the plan had to do without. */
+export interface NotKnownGroup {
+  readonly code: string;
+  readonly title: string;
+  readonly items: readonly NotKnown[];
+}
+
+/**
+ * What is not known, by kind: the plan's own list, closures and other constraints without a known end, and that no
+ * notification is acknowledged.
+ */
+export function listNotKnown(context: ReportContext): NotKnownGroup[] {
+  const { plan, operation, say } = context;
+  const last = plan.clock.days.at(-1)!.endsAt;
+  const listed = new Set(plan.notKnown.map((item) => item.subject));
+  const openEnds = operation.access
+    .filter((constraint) => constraint.to === null && constraint.kind !== 'risk' && !listed.has(constraint.id))
+    .filter((constraint) => constraint.from === null || constraint.from < last)
+    .map((constraint) => ({
+      code: 'access.open-end',
+      subject: constraint.id as string,
+      detail: say('not-known.open-end-detail', { kind: say(`access.${constraint.kind}`) }),
+    }));
+  const items = [...plan.notKnown, ...openEnds];
+  const groups = [...groupBy(items, (item) => item.code)].map(([code, members]) => ({
+    code,
+    title: titleOf(say, code),
+    items: members,
+  }));
+  groups.sort((a, b) => rankOf(a.code) - rankOf(b.code) || (a.code < b.code ? -1 : 1));
+  if (!groups.some((group) => group.code.startsWith('notification.'))) {
+    groups.push({
+      code: 'notification.none-acknowledged',
+      title: say('not-known.notification.none-acknowledged'),
+      items: [],
+    });
+  }
+  return groups;
+}
+
+/** Needs without supply data and people without a count come first: they hide the most. */
+function rankOf(code: string): number {
+  const order = ['need', 'people', 'supply', 'capacity', 'access'];
+  const rank = order.indexOf(code.split('.')[0]!);
+  return rank < 0 ? order.length : rank;
+}
+
+function titleOf(say: Say, code: string): string {
+  const key = `not-known.${code}`;
+  return key in ENGLISH ? say(key as MessageKey) : say('not-known.other', { code });
+}
+
+const SHOWN_SUBJECTS = 6;
+
+/** The opening of the report: one line for each kind, with the first few names. */
+export function formatNotKnownOpening(context: ReportContext): Markup {
+  const { names, say } = context;
+  const lines = listNotKnown(context).map((group) => {
+    const subjects = [...new Set(group.items.map((item) => names.of(item.subject)))];
+    const shown = subjects.slice(0, SHOWN_SUBJECTS).map((name, index) => html`${index > 0 && ', '}<bdi>${name}</bdi>`);
+    const more = subjects.length - SHOWN_SUBJECTS;
+    return html`<li><strong>${group.title}</strong>${subjects.length > 0 && ': '}${shown}${
+      more > 0 && say('not-known.and-more', { count: more })
+    }</li>\n`;
+  });
+  return formatSection(
+    'not-known',
+    say('not-known.title'),
+    html`<p class="lead">${say('not-known.lead')}</p>`,
+    html`<ul class="unknowns">
+${lines}</ul>`,
+  );
+}
+
+/** The full list, near the end of the report. */
+export function formatNotKnownTable(context: ReportContext): Markup {
+  const { names, say } = context;
+  const rows = listNotKnown(context).flatMap((group) => [
+    { group: group.title },
+    ...group.items.map((item) => ({ cells: [html`<bdi>${names.of(item.subject)}</bdi>`, item.detail] })),
+  ]);
+  return formatTable({
+    caption: say('not-known.table-caption'),
+    columns: [{ title: say('column.subject') }, { title: say('column.detail') }],
+    rows,
+  });
+}

@@ -1,0 +1,83 @@
+import type { Operation, Plan } from '../domain/index.ts';
+import { formatCharts } from './charts-section.ts';
+import { formatMethod, formatRecheck, formatSources } from './closing-sections.ts';
+import { formatFacts } from './facts-section.ts';
+import { formatMap } from './map-section.ts';
+import { html, type Markup, trustedMarkup } from './markup.ts';
+import { formatMovements } from './movements-section.ts';
+import { formatNotKnownOpening } from './not-known.ts';
+import { formatAnswers, formatCheck, formatCoverage, formatMasthead } from './opening-page.ts';
+import { buildReportContext, type CheckResult, type Say } from './report-context.ts';
+import { formatStatements } from './statements-section.ts';
+import { formatStyleSheet } from './style-sheet.ts';
+import { formatWhoGetsWhat } from './who-gets-what.ts';
+
+/**
+ * The restricted report: one HTML file that needs no network, no script and nothing beside it. `check` is what the
+ * independent judge found, null where it was not run. The same arguments give the same bytes.
+ */
+export function renderReport(operation: Operation, plan: Plan, check: CheckResult | null): string {
+  const context = buildReportContext(operation, plan);
+  const { say } = context;
+  return formatPage({
+    language: 'en',
+    title: `${plan.operation.exercise ? `${say('exercise.short')} · ` : ''}${operation.name} · ${say('report.kicker')}`,
+    footer: say('class.restricted'),
+    body: html`${formatMasthead(context)}${formatContents(say)}<main>
+${formatNotKnownOpening(context)}${formatAnswers(context)}${formatCoverage(context)}${formatCheck(context, check)}${formatWhoGetsWhat(
+      context,
+    )}${formatMap(context)}${formatCharts(context)}${formatMovements(context)}${formatStatements(context)}${formatFacts(
+      context,
+    )}${formatMethod(context)}${formatSources(context)}${formatRecheck(context)}</main>
+<footer class="foot"><p>${say('protection.notice')} ${say('protection.no-clearance')} ${say('protection.humanitarian')}</p>
+<p>${say('foot.class')}</p></footer>
+`,
+  });
+}
+
+/** A whole page around its body. `footer` is text of ours, printed at the foot of each sheet. */
+export function formatPage(options: {
+  readonly language: string;
+  readonly title: string;
+  readonly footer: string;
+  readonly body: Markup;
+}): string {
+  const { language, title, footer, body } = options;
+  return `${
+    html`${trustedMarkup('<!doctype html>\n')}<html lang="${language}" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow, noarchive">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<title>${title}</title>
+<style>${trustedMarkup(formatStyleSheet(footer))}</style>
+</head>
+<body>
+${body}</body>
+</html>
+`.markup
+  }`;
+}
+
+function formatContents(say: Say): Markup {
+  const entries = [
+    ['not-known', 'not-known.title'],
+    ['answers', 'answers.title'],
+    ['coverage', 'coverage.title'],
+    ['check', 'check.title'],
+    ['who-gets-what', 'sites.title'],
+    ['map', 'map.title'],
+    ['charts', 'charts.title'],
+    ['movements', 'movements.title'],
+    ['statements', 'statements.title'],
+    ['facts', 'facts.title'],
+    ['method', 'method.title'],
+    ['sources', 'sources.title'],
+    ['recheck', 'recheck.title'],
+  ] as const;
+  return html`<nav class="contents" aria-label="${say('contents.title')}"><ul>
+${entries.map(([id, key]) => html`<li><a href="#${id}">${say(key)}</a></li>\n`)}</ul></nav>
+`;
+}
