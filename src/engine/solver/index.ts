@@ -1,1 +1,2 @@
 export * from './linear-solver.ts';
+export { type SparseColumns, SparseColumnsBuilder } from './sparse-columns.ts';

@@ -1,0 +1,283 @@
+import type { LimitKind, Place, Situation } from '../../domain/index.ts';
+import type { ProgrammeOptions } from './allocation.ts';
+import type { AllocationIndex } from './allocation-index.ts';
+import { type Lanes, NO_LANE } from './lanes.ts';
+import type { RowBlock, RowKind } from './programme.ts';
+import { buildProgrammeSupply } from './programme-supply.ts';
+
+/** Rows of a programme with their right sides, and where each kind's rows lie. `NO_ROW` where there is none. */
+export interface ProgrammeRows {
+  readonly blocks: readonly RowBlock[];
+  readonly count: number;
+  readonly upper: Float64Array;
+  readonly before: Int32Array;
+  /** `[(site * goods + good)]`: first row of its usage periods. */
+  readonly site: Int32Array;
+  /** `[site]`: storage rows by day of first use; null where storage is not known. */
+  readonly store: readonly (DayRows | null)[];
+  /** `[place index in dispatch * goods + good]`: rows by day. */
+  readonly stock: readonly DayRows[];
+  readonly hubStore: readonly (DayRows | null)[];
+  /** `[lane]`: rows by day, NO_ROW where the lane is not served. Null: weight or volume is implied by the other. */
+  readonly kg: readonly DayRows[] | null;
+  readonly m3: readonly DayRows[] | null;
+  readonly timeKg: readonly DayRows[] | null;
+  readonly timeM3: readonly DayRows[] | null;
+  /** By place id. */
+  readonly slotKg: ReadonlyMap<string, DayRows> | null;
+  readonly slotM3: ReadonlyMap<string, DayRows> | null;
+  /** Dispatch places: crossings and hubs. */
+  readonly dispatch: readonly Place[];
+  readonly dispatchOf: ReadonlyMap<string, number>;
+}
+
+/** `[day]`: the row. */
+export type DayRows = Int32Array;
+
+export const NO_ROW = -1;
+
+/** Collects rows block by block. */
+class RowsBuilder {
+  readonly blocks: RowBlock[] = [];
+  readonly upper: number[] = [];
+  readonly before: number[] = [];
+
+  get count(): number {
+    return this.upper.length;
+  }
+
+  add(
+    kind: RowKind,
+    prefix: string,
+    limit: LimitKind,
+    subject: string,
+    numbers: readonly number[],
+    rightSides: readonly number[],
+    cumulative = false,
+  ): number {
+    const firstRow = this.count;
+    if (rightSides.length === 0) return NO_ROW;
+    this.blocks.push({ kind, prefix, firstRow, numbers, cumulative, limit, subject });
+    rightSides.forEach((side, k) => {
+      this.before.push(cumulative && k > 0 ? firstRow + k - 1 : NO_ROW);
+      this.upper.push(side);
+    });
+    return firstRow;
+  }
+
+  /** As `add`, for one row a day of `days`; gives back the row of every day. */
+  addDays(
+    kind: RowKind,
+    prefix: string,
+    limit: LimitKind,
+    subject: string,
+    dayCount: number,
+    days: readonly number[],
+    rightSide: (day: number) => number,
+    cumulative = false,
+  ): DayRows {
+    const rows = new Int32Array(dayCount).fill(NO_ROW);
+    const first = this.add(kind, prefix, limit, subject, days, days.map(rightSide), cumulative);
+    days.forEach((day, k) => {
+      rows[day] = first + k;
+    });
+    return rows;
+  }
+}
+
+/** Whether volume is implied by weight, and weight by volume, for every vehicle and good at once. */
+const findImplied = (situation: Situation, index: AllocationIndex): { kg: boolean; m3: boolean } => {
+  const pairs = situation.operation.fleet.flatMap((fleet) =>
+    index.goods.map(({ good }) => [
+      good.cm3PerPack * fleet.payloadGrams,
+      good.gramsPerPack * fleet.volumeCm3,
+    ]),
+  );
+  const m3 = pairs.every(([volume, weight]) => volume <= weight);
+  return { m3, kg: !m3 && pairs.every(([volume, weight]) => weight <= volume) };
+};
+
+/**
+ * The rows of docs/rules.md R20. Right sides that would shut out doing nothing (a place that holds more than its storage
+ * from the start) are lifted to 0. Rows that others imply are left out: those of volume where weight always binds first
+ * (or the other way round), and storage rows of days on which nothing about the row changes.
+ */
+export const buildProgrammeRows = (
+  situation: Situation,
+  index: AllocationIndex,
+  lanes: Lanes,
+  options: ProgrammeOptions,
+): ProgrammeRows => {
+  const { dayCount, goods, sites } = index;
+  const from = options.freeFromDay ?? 0;
+  const freeDays = Array.from({ length: Math.max(0, dayCount - from) }, (_, k) => from + k);
+  const rows = new RowsBuilder();
+  const supply = buildProgrammeSupply(situation, index, options);
+
+  for (const element of situation.elements) {
+    rows.add('receive', `receive|${element.id}`, 'supply', element.needId, [], [0]);
+  }
+  const site = new Int32Array(sites.length * goods.length);
+  sites.forEach(({ placeId }, i) => {
+    goods.forEach(({ good, periods }, g) => {
+      const sides = periods.map(
+        ([, last]) => supply.lots(placeId, g, last) + supply.arrived(placeId, g, last),
+      );
+      const numbers = periods.map((_, p) => p);
+      site[i * goods.length + g] = rows.add(
+        'site',
+        `site|${placeId}|${good.id}|`,
+        'supply',
+        good.id,
+        numbers,
+        sides,
+        true,
+      );
+    });
+  });
+  const store = sites.map(({ placeId, storageGrams }) => {
+    if (storageGrams === null) return null;
+    const firstDays = new Set(goods.flatMap(({ periods }) => periods.map(([first]) => first)));
+    const days = [...firstDays].sort((a, b) => a - b);
+    const held = (day: number): number =>
+      goods.reduce((sum, { good, periods, periodOfDay }, g) => {
+        const last = periods[periodOfDay[day]][1];
+        return sum + good.gramsPerPack * (supply.lots(placeId, g, last) + supply.arrived(placeId, g, last));
+      }, 0);
+    return rows.addDays(
+      'store',
+      `store|${placeId}|`,
+      'storage',
+      placeId,
+      dayCount,
+      days,
+      (day) => Math.max(0, storageGrams - held(day)),
+      true,
+    );
+  });
+
+  const dispatch = situation.operation.places.filter(
+    (place) => place.kind === 'crossing' || place.kind === 'hub',
+  );
+  const stock = dispatch.flatMap((place) =>
+    goods.map(({ good }, g) =>
+      rows.addDays(
+        'stock',
+        `stock|${place.id}|${good.id}|`,
+        'supply',
+        good.id,
+        dayCount,
+        freeDays,
+        (day) =>
+          Math.max(
+            0,
+            supply.lots(place.id, g, day) +
+              supply.arrived(place.id, g, day - 1) -
+              supply.left(place.id, g, day),
+          ),
+        true,
+      ),
+    ),
+  );
+  const hubStore = dispatch.map((place) => {
+    const { storageGrams } = place;
+    if (place.kind !== 'hub' || storageGrams === null) return null;
+    const room = (day: number): number =>
+      storageGrams -
+      goods.reduce(
+        (sum, { good }, g) =>
+          sum +
+          good.gramsPerPack *
+            (supply.lots(place.id, g, day) +
+              supply.arrived(place.id, g, day) -
+              supply.left(place.id, g, day)),
+        0,
+      );
+    return rows.addDays(
+      'hubstore',
+      `hubstore|${place.id}|`,
+      'storage',
+      place.id,
+      dayCount,
+      freeDays,
+      (day) => Math.max(0, room(day)),
+      true,
+    );
+  });
+
+  const implied = findImplied(situation, index);
+  const loads = (kind: 'kg' | 'm3'): DayRows[] =>
+    lanes.lanes.map(({ fromId, toId }, lane) => {
+      const days = freeDays.filter((day) => isServed(lanes, lane, day));
+      return rows.addDays(kind, `${kind}|${fromId}|${toId}|`, 'truck-load', toId, dayCount, days, () => 0);
+    });
+  const times = (kind: 'timekg' | 'timem3'): DayRows[] =>
+    lanes.fleetIds.map((id, f) =>
+      rows.addDays(kind, `${kind}|${id}|`, 'truck-hours', id, dayCount, freeDays, (day) =>
+        fleetSeconds(lanes, options, f, day),
+      ),
+    );
+  const slots = (kind: 'slotkg' | 'slotm3'): Map<string, DayRows> =>
+    new Map(
+      situation.operation.places.flatMap((place) => {
+        const limit = SLOT_LIMITS[place.kind];
+        if (limit === undefined) return [];
+        const known = new Map<number, number>();
+        for (const row of situation.capacities) {
+          if (row.placeId === place.id && row.trucks !== null) known.set(row.day, row.trucks);
+        }
+        const days = freeDays.filter((day) => known.has(day));
+        const side = (day: number): number =>
+          (known.get(day) as number) * (options.slotFactor?.(place.id, day) ?? 1);
+        return [
+          [place.id, rows.addDays(kind, `${kind}|${place.id}|`, limit, place.id, dayCount, days, side)],
+        ];
+      }),
+    );
+  const kg = implied.kg ? null : loads('kg');
+  const m3 = implied.m3 ? null : loads('m3');
+  const timeKg = implied.kg ? null : times('timekg');
+  const timeM3 = implied.m3 ? null : times('timem3');
+  const slotKg = implied.kg ? null : slots('slotkg');
+  const slotM3 = implied.m3 ? null : slots('slotm3');
+
+  return {
+    blocks: rows.blocks,
+    count: rows.count,
+    upper: Float64Array.from(rows.upper),
+    before: Int32Array.from(rows.before),
+    site,
+    store,
+    stock,
+    hubStore,
+    kg,
+    m3,
+    timeKg,
+    timeM3,
+    slotKg,
+    slotM3,
+    dispatch,
+    dispatchOf: new Map(dispatch.map((place, a) => [place.id, a])),
+  };
+};
+
+const SLOT_LIMITS: Readonly<Record<string, LimitKind | undefined>> = {
+  crossing: 'crossing',
+  hub: 'hub-slots',
+  site: 'site-slots',
+};
+
+/** Whether any fleet row serves the lane on the day. */
+export const isServed = (lanes: Lanes, lane: number, day: number): boolean => {
+  const fleetCount = lanes.fleetIds.length;
+  for (let f = 0; f < fleetCount; f++) {
+    if (lanes.roundTripSeconds[(lane * fleetCount + f) * lanes.dayCount + day] !== NO_LANE) return true;
+  }
+  return false;
+};
+
+/** Seconds all vehicles of a fleet row can be out on a day. */
+export const fleetSeconds = (lanes: Lanes, options: ProgrammeOptions, fleet: number, day: number): number => {
+  const at = fleet * lanes.dayCount + day;
+  return lanes.vehicles[at] * lanes.vehicleSeconds[at] * (options.vehicleFactor?.(fleet, day) ?? 1);
+};
