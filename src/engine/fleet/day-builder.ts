@@ -1,0 +1,397 @@
+import type { FleetState, Offer } from './fleet-state.ts';
+import { addContent, type Content, emptyContent, type Room, type Supply } from './lane-content.ts';
+import { NO_TRIP, type TripEstimates } from './trip-estimate.ts';
+import type { Lane, WantBook } from './want-book.ts';
+
+/** What a build may vary; every choice gives a sound plan. */
+export interface BuildChoices {
+  /** Order of lanes with work due today: `longest` trips first pack days best, `rank` serves the worst off first. */
+  readonly order: 'longest' | 'rank';
+  /** A remainder that fills less than this share of a vehicle looks for others to share it with. */
+  readonly bundleBelow: number;
+  /** Least fill of a vehicle that leaves before its load is due, by days until then; the last entry holds beyond. */
+  readonly aheadFill: readonly number[];
+  /** Multiplies a lane's or row's place in the order; near 1. */
+  readonly jitter: (kind: 'lane' | 'row', index: number) => number;
+}
+
+export const PLAIN_CHOICES: BuildChoices = {
+  order: 'longest',
+  bundleBelow: 0.75,
+  aheadFill: [0.3, 0.6, 0.8, 0.95],
+  jitter: () => 1,
+};
+
+/**
+ * Books convoys of one day: first what is due that day, whole vehicles and then remainders bundled over several stops;
+ * then what is due later, as far as vehicles, slots and stock allow.
+ */
+export const buildDay = (
+  state: FleetState,
+  estimates: TripEstimates,
+  book: WantBook,
+  day: number,
+  choices: BuildChoices,
+): void => {
+  const frame = state.problem.frames[day]!;
+  if (frame.to <= frame.from) return;
+  new DayBuilder(state, estimates, book, day, choices).run();
+};
+
+interface Stop {
+  readonly lane: Lane;
+  readonly content: Content;
+}
+
+class DayBuilder {
+  private readonly state: FleetState;
+  private readonly estimates: TripEstimates;
+  private readonly supply: Supply;
+  private readonly day: number;
+  private readonly choices: BuildChoices;
+  private readonly lanes: readonly Lane[];
+  private readonly sizes = new Map<number, number>();
+
+  constructor(
+    state: FleetState,
+    estimates: TripEstimates,
+    book: WantBook,
+    day: number,
+    choices: BuildChoices,
+  ) {
+    this.state = state;
+    this.estimates = estimates;
+    this.supply = { problem: state.problem, ledger: state.ledger, book };
+    this.day = day;
+    this.choices = choices;
+    this.lanes = book.lanes;
+  }
+
+  run(): void {
+    const remainders = this.sendDue();
+    this.sendBundles(remainders);
+    this.sendAhead();
+  }
+
+  private sendDue(): Lane[] {
+    const { jitter } = this.choices;
+    const work = this.lanes
+      .map((lane, index) => ({ lane, index, content: this.contentDue(lane, NO_ROOM_LIMIT) }))
+      .filter(({ content }) => content.grams > 0)
+      .map(({ lane, index, content }) => ({
+        lane,
+        seconds: this.shortestTrip(lane) * jitter('lane', index),
+        rank: Math.min(...content.picks.map((pick) => pick.want.rank)) * jitter('lane', index),
+      }))
+      .filter(({ seconds }) => seconds < NO_TRIP);
+    work.sort((a, b) =>
+      this.choices.order === 'rank' ? a.rank - b.rank || b.seconds - a.seconds : b.seconds - a.seconds,
+    );
+    const remainders: Lane[] = [];
+    for (const { lane } of work) {
+      if (this.sendWhole(lane)) remainders.push(lane);
+    }
+    return remainders;
+  }
+
+  /** Sends whole vehicles of what is due; true if something is left that may be bundled. */
+  private sendWhole(lane: Lane): boolean {
+    for (let guard = 0; guard < 500; guard++) {
+      const due = this.contentDue(lane, NO_ROOM_LIMIT);
+      if (due.grams === 0) return false;
+      let sent = false;
+      for (const row of this.rankRows(lane, due)) {
+        const need = this.vehiclesFor(row, due);
+        const whole = Math.floor(need + 1e-6);
+        const { minVehicles } = this.state.problem.rules.convoy;
+        if (whole < minVehicles && need < minVehicles * this.choices.bundleBelow) return true;
+        const most = Math.max(whole, minVehicles);
+        if (this.sendConvoy(lane, row, Math.min(most, this.convoySize(lane)), day0(this.day))) {
+          sent = true;
+          break;
+        }
+      }
+      if (!sent) return true;
+    }
+    return false;
+  }
+
+  /** Tries the size, then smaller ones; loads what is due and tops up with what is due later. */
+  private sendConvoy(lane: Lane, row: number, size: number, due: { readonly to: number }): boolean {
+    const { minVehicles } = this.state.problem.rules.convoy;
+    for (let vehicles = size; vehicles >= minVehicles; vehicles = vehicles > 1 ? vehicles >> 1 : 0) {
+      const room = this.room(row, vehicles, lane);
+      const taken = new Map<number, number>();
+      const content = emptyContent();
+      addContent(this.supply, lane, this.day, { from: this.day, to: due.to }, room, taken, content);
+      addContent(this.supply, lane, this.day, { from: due.to + 1, to: Infinity }, room, taken, content);
+      if (this.offerAndBook(row, vehicles, [{ lane, content }])) return true;
+    }
+    return false;
+  }
+
+  private sendBundles(remainders: readonly Lane[]): void {
+    const { minVehicles } = this.state.problem.rules.convoy;
+    const pending = new Set(remainders);
+    for (const first of remainders) {
+      if (!pending.has(first)) continue;
+      pending.delete(first);
+      const due = this.contentDue(first, NO_ROOM_LIMIT);
+      if (due.grams === 0) continue;
+      for (const row of this.rankRows(first, due)) {
+        const vehicles = Math.max(minVehicles, 1);
+        const stops = this.gatherStops(first, row, vehicles, pending);
+        let sent = false;
+        for (let count = stops.length; count >= 1 && !sent; count--) {
+          sent = this.offerAndBook(row, vehicles, stops.slice(0, count));
+          if (sent) {
+            for (const stop of stops.slice(0, count)) {
+              if (this.contentDue(stop.lane, NO_ROOM_LIMIT).grams === 0) pending.delete(stop.lane);
+            }
+          }
+        }
+        if (sent) break;
+      }
+    }
+  }
+
+  /** What is due on the first lane, and on the nearest others of the same loading place that still fit; topped up. */
+  private gatherStops(first: Lane, row: number, vehicles: number, pending: ReadonlySet<Lane>): Stop[] {
+    const { rules } = this.state.problem;
+    const { classIndex } = this.state.problem.rows[row]!;
+    const room = this.room(row, vehicles, first);
+    const taken = new Map<number, number>();
+    const stops: Stop[] = [];
+    const used = { grams: 0, cm3: 0 };
+    const add = (lane: Lane): void => {
+      const content = emptyContent();
+      const left = { grams: room.grams - used.grams, cm3: room.cm3 - used.cm3 };
+      addContent(this.supply, lane, this.day, day0(this.day), this.storageRoom(left, lane), taken, content);
+      if (content.grams === 0) return;
+      stops.push({ lane, content });
+      used.grams += content.grams;
+      used.cm3 += content.cm3;
+    };
+    add(first);
+    const near = [...pending]
+      .filter((lane) => lane.from === first.from && lane.to !== first.to)
+      .map((lane) => ({ lane, away: this.estimates.travel(classIndex, first.to, lane.to, this.day) }))
+      .filter(({ away }) => away < this.estimates.travel(classIndex, first.from, first.to, this.day))
+      .sort((a, b) => a.away - b.away);
+    for (const { lane } of near) {
+      if (stops.length === 0 || stops.length >= rules.convoy.maxStops) break;
+      const due = this.contentDue(lane, NO_ROOM_LIMIT);
+      if (due.grams > room.grams - used.grams || due.cm3 > room.cm3 - used.cm3) continue;
+      add(lane);
+    }
+    for (const { lane, content } of stops) {
+      const left = {
+        grams: room.grams - used.grams + content.grams,
+        cm3: room.cm3 - used.cm3 + content.cm3,
+      };
+      const before = { grams: content.grams, cm3: content.cm3 };
+      const ahead = { from: this.day + 1, to: Infinity };
+      addContent(this.supply, lane, this.day, ahead, this.storageRoom(left, lane), taken, content);
+      used.grams += content.grams - before.grams;
+      used.cm3 += content.cm3 - before.cm3;
+    }
+    return stops;
+  }
+
+  private sendAhead(): void {
+    const blocked = new Set<Lane>();
+    for (let guard = 0; guard < 2000; guard++) {
+      const next = this.nextAhead(blocked);
+      if (next === undefined) return;
+      if (!this.sendAheadConvoy(next)) blocked.add(next);
+    }
+  }
+
+  /** The lane whose first unsent want is due soonest. */
+  private nextAhead(blocked: ReadonlySet<Lane>): Lane | undefined {
+    let best: Lane | undefined;
+    let bestKey = [Infinity, Infinity, Infinity];
+    this.lanes.forEach((lane, index) => {
+      if (blocked.has(lane)) return;
+      const want = lane.wants.find((candidate) => candidate.left > 0 && candidate.due >= this.day);
+      if (want === undefined) return;
+      const trip = this.shortestTrip(lane);
+      if (trip === NO_TRIP) {
+        return;
+      }
+      const key = [want.due, want.rank, -trip * this.choices.jitter('lane', index)];
+      if (isLess(key, bestKey)) {
+        best = lane;
+        bestKey = key;
+      }
+    });
+    return best;
+  }
+
+  private sendAheadConvoy(lane: Lane): boolean {
+    const { minVehicles } = this.state.problem.rules.convoy;
+    const all = emptyContent();
+    addContent(this.supply, lane, this.day, EVER, this.storageRoom(NO_ROOM_LIMIT, lane), new Map(), all);
+    if (all.grams === 0) return false;
+    const soonest = Math.min(...all.picks.map((pick) => pick.want.due));
+    const { aheadFill } = this.choices;
+    const fill = aheadFill[Math.max(0, Math.min(aheadFill.length, soonest - this.day) - 1)]!;
+    for (const row of this.rankRows(lane, all)) {
+      const need = this.vehiclesFor(row, all);
+      const whole = Math.floor(need + 1e-6);
+      const vehicles = Math.max(minVehicles, whole);
+      if (need < vehicles * fill) continue;
+      if (this.sendConvoy(lane, row, Math.min(vehicles, this.convoySize(lane)), day0(this.day))) return true;
+    }
+    return false;
+  }
+
+  private offerAndBook(row: number, vehicles: number, stops: readonly Stop[]): boolean {
+    const { problem } = this.state;
+    const from = stops[0]?.lane.from;
+    if (from === undefined || stops.some((stop) => !this.isOrderly(stop))) return false;
+    const offer = this.state.findOffer({
+      day: this.day,
+      row,
+      vehicles,
+      from,
+      stops: stops.map((stop) => stop.lane.to),
+      parcels: stops.flatMap((stop, index) =>
+        stop.content.picks.map(({ want, packs }) => ({
+          stop: index,
+          good: want.good,
+          useBy: want.useBy,
+          packs,
+        })),
+      ),
+    });
+    if (offer === null || !keepsOrder(problem.gramsPerPack, offer, stops, this.leastGrams())) return false;
+    this.state.book(offer);
+    this.settle(offer, stops);
+    return true;
+  }
+
+  /** Takes what the vehicles really hold off the wants, most pressing first. */
+  private settle(offer: Offer, stops: readonly Stop[]): void {
+    stops.forEach((stop, index) => {
+      const loaded = new Map<string, number>();
+      for (const load of offer.loads) {
+        if (load.stop !== index) continue;
+        const key = `${load.good}|${load.useBy}`;
+        loaded.set(key, (loaded.get(key) ?? 0) + load.packs);
+      }
+      for (const { want, packs } of stop.content.picks) {
+        const key = `${want.good}|${want.useBy}`;
+        const part = Math.min(packs, loaded.get(key) ?? 0);
+        loaded.set(key, (loaded.get(key) ?? 0) - part);
+        this.supply.book.reduce(want, part);
+      }
+    });
+  }
+
+  private leastGrams(): number {
+    return this.state.problem.rules.orderlyMinimumGrams;
+  }
+
+  private isOrderly(stop: Stop): boolean {
+    if (stop.content.grams === 0) return false;
+    return this.state.problem.kinds[stop.lane.to] !== 'site' || stop.content.grams >= this.leastGrams();
+  }
+
+  private contentDue(lane: Lane, room: Room): Content {
+    const content = emptyContent();
+    addContent(this.supply, lane, this.day, day0(this.day), this.storageRoom(room, lane), new Map(), content);
+    return content;
+  }
+
+  private room(row: number, vehicles: number, lane: Lane): Room {
+    const { payloadGrams, volumeCm3 } = this.state.problem.rows[row]!;
+    return this.storageRoom({ grams: payloadGrams * vehicles, cm3: volumeCm3 * vehicles }, lane);
+  }
+
+  private storageRoom(room: Room, lane: Lane): Room {
+    if (this.state.problem.kinds[lane.to] !== 'hub') return room;
+    return { ...room, grams: Math.min(room.grams, this.state.ledger.storageLeft(lane.to, this.day)) };
+  }
+
+  private vehiclesFor(row: number, content: Content): number {
+    const { payloadGrams, volumeCm3 } = this.state.problem.rows[row]!;
+    return Math.max(content.grams / payloadGrams, content.cm3 / volumeCm3);
+  }
+
+  /** Rows that can make the trip, the least capacity spent on each load first. */
+  private rankRows(lane: Lane, content: Content): number[] {
+    const { rows } = this.state.problem;
+    const ranked: { row: number; cost: number; payload: number }[] = [];
+    rows.forEach((fleet, row) => {
+      const seconds = this.estimates.seconds(row, lane.from, lane.to, this.day);
+      if (seconds === NO_TRIP) return;
+      const need = this.vehiclesFor(row, content);
+      const waste = need >= 1 ? 1 : 1 / Math.max(0.05, need);
+      ranked.push({
+        row,
+        cost: seconds * waste * this.choices.jitter('row', row),
+        payload: fleet.payloadGrams,
+      });
+    });
+    ranked.sort((a, b) => a.cost - b.cost || b.payload - a.payload || a.row - b.row);
+    return ranked.map(({ row }) => row);
+  }
+
+  private shortestTrip(lane: Lane): number {
+    let best = NO_TRIP;
+    for (let row = 0; row < this.state.problem.rows.length; row++) {
+      best = Math.min(best, this.estimates.seconds(row, lane.from, lane.to, this.day));
+    }
+    return best;
+  }
+
+  /** As many vehicles as are handled side by side, more where the headway would otherwise leave too few departures. */
+  private convoySize(lane: Lane): number {
+    const { problem } = this.state;
+    const { minVehicles, maxVehicles, headwaySeconds } = problem.rules.convoy;
+    let crowd = this.sizes.get(lane.from);
+    if (crowd === undefined) {
+      const frame = problem.frames[this.day]!;
+      let seconds = 0;
+      for (const interval of problem.open[lane.from * problem.dayCount + this.day]!) {
+        seconds += Math.max(0, Math.min(interval.to, frame.to) - Math.max(interval.from, frame.from));
+      }
+      let grams = 0;
+      for (const other of this.lanes) {
+        if (other.from === lane.from) grams += this.contentDue(other, NO_ROOM_LIMIT).grams;
+      }
+      const payload = Math.max(1, ...problem.rows.map((row) => row.payloadGrams));
+      crowd = Math.ceil((1.5 * (grams / payload) * headwaySeconds) / Math.max(1, 0.7 * seconds));
+      this.sizes.set(lane.from, crowd);
+    }
+    const sideBySide = Math.min(problem.bays[lane.from]!, problem.bays[lane.to]!);
+    return Math.max(minVehicles, Math.min(maxVehicles, Math.max(sideBySide, crowd)));
+  }
+}
+
+const NO_ROOM_LIMIT: Room = { grams: Infinity, cm3: Infinity };
+const EVER = { from: 0, to: Infinity };
+const day0 = (day: number) => ({ from: day, to: day });
+
+const isLess = (a: readonly number[], b: readonly number[]): boolean => {
+  for (let i = 0; i < a.length; i++) {
+    if (a[i]! !== b[i]!) return a[i]! < b[i]!;
+  }
+  return false;
+};
+
+/** True if every site still gets its orderly minimum after packing. */
+const keepsOrder = (
+  gramsPerPack: Float64Array,
+  offer: Offer,
+  stops: readonly Stop[],
+  leastGrams: number,
+): boolean =>
+  stops.every((stop, index) => {
+    let grams = 0;
+    for (const load of offer.loads) {
+      if (load.stop === index) grams += load.packs * gramsPerPack[load.good]!;
+    }
+    return grams > 0 && (grams >= leastGrams || stop.content.grams < leastGrams);
+  });

@@ -1,0 +1,179 @@
+import type { FleetProblem, FleetState, TripEstimates, Want } from '../fleet/index.ts';
+import { coverageRank } from './steering-wants.ts';
+
+/** Each step of filling gives an element at most this share of its target. */
+const STEP = 0.04;
+
+interface Gap {
+  readonly element: number;
+  readonly place: number;
+  received: number;
+  rank: number;
+}
+
+/**
+ * What stock that no convoy has taken could still do: in small steps the worst covered element gets packs from the
+ * nearest hub that has some, or from a crossing by way of a hub. It looks at stock and at whether a trip is possible,
+ * not at whether vehicles are free; the builder takes as much of it as it can.
+ */
+export const computeFillWants = (
+  state: FleetState,
+  estimates: TripEstimates,
+  received: ArrayLike<number>,
+): Want[] => {
+  const { problem } = state;
+  const stock = new FreeStock(state);
+  const wants = new Map<string, Want>();
+  const { elements } = problem.situation;
+  const gaps: Gap[] = [];
+  elements.forEach((element, index) => {
+    if (received[index]! >= element.capAmount) return;
+    const gap = {
+      element: index,
+      place: problem.placeIndex.get(element.placeId)!,
+      received: received[index]!,
+      rank: 0,
+    };
+    gaps.push({ ...gap, rank: rankOf(problem, gap) });
+  });
+  while (gaps.length > 0) {
+    let worst = 0;
+    for (let i = 1; i < gaps.length; i++) if (gaps[i]!.rank < gaps[worst]!.rank) worst = i;
+    const gap = gaps[worst]!;
+    if (!step(problem, estimates, stock, wants, gap)) {
+      gaps[worst] = gaps.at(-1)!;
+      gaps.pop();
+    }
+  }
+  return [...wants.values()];
+};
+
+const rankOf = (problem: FleetProblem, gap: Gap): number => {
+  const element = problem.situation.elements[gap.element]!;
+  return coverageRank(element.tier, gap.received, element.floorAmount, element.targetAmount);
+};
+
+/** One more step for the gap; false if it is closed or nothing can serve it. */
+const step = (
+  problem: FleetProblem,
+  estimates: TripEstimates,
+  stock: FreeStock,
+  wants: Map<string, Want>,
+  gap: Gap,
+): boolean => {
+  const element = problem.situation.elements[gap.element]!;
+  const missing = element.capAmount - gap.received;
+  if (missing <= 0) return false;
+  const due = element.lastDay;
+  let best: { source: Source; good: number; quantity: number; cost: number } | undefined;
+  problem.situation.operation.goods.forEach((good, goodAt) => {
+    const quantity = good.serves.find((serve) => serve.needId === element.needId)?.quantityPerPack ?? 0;
+    if (quantity === 0) return;
+    const source = stock.findSource(estimates, gap.place, goodAt, due);
+    if (source === undefined) return;
+    const cost = (source.seconds * good.gramsPerPack) / quantity;
+    if (best === undefined || cost < best.cost) best = { source, good: goodAt, quantity, cost };
+  });
+  if (best === undefined) return false;
+  const { source, good, quantity } = best;
+  const size = Math.max(1, Math.ceil(Math.min(missing, element.targetAmount * STEP) / quantity));
+  const packs = Math.min(size, source.packs);
+  stock.use(source, good, packs);
+  addWant(wants, { from: source.hub, to: gap.place, good, due, useBy: due, rank: gap.rank, left: packs });
+  if (source.crossing !== null) {
+    const transfer = {
+      from: source.crossing,
+      to: source.hub,
+      good,
+      due: due - 1,
+      useBy: due,
+      rank: gap.rank,
+    };
+    addWant(wants, { ...transfer, left: packs });
+  }
+  gap.received += packs * quantity;
+  gap.rank = rankOf(problem, gap);
+  return gap.received < element.capAmount;
+};
+
+/** Steps of one lane, good and day become one want with the rank of the first. */
+const addWant = (wants: Map<string, Want>, want: Want): void => {
+  const key = `${want.from}|${want.to}|${want.good}|${want.due}|${Math.floor(want.rank * 5)}`;
+  const known = wants.get(key);
+  if (known) known.left += want.left;
+  else wants.set(key, want);
+};
+
+interface Source {
+  readonly hub: number;
+  readonly crossing: number | null;
+  readonly packs: number;
+  readonly seconds: number;
+}
+
+/** Packs at hubs and crossings that nothing is booked for, by last day of use. */
+class FreeStock {
+  private readonly state: FleetState;
+  private readonly used = new Map<number, number>();
+  private readonly hubs: number[] = [];
+  private readonly crossings: number[] = [];
+  private readonly trips = new Map<number, number>();
+
+  constructor(state: FleetState) {
+    this.state = state;
+    state.problem.kinds.forEach((kind, place) => {
+      if (kind === 'hub') this.hubs.push(place);
+      if (kind === 'crossing') this.crossings.push(place);
+    });
+  }
+
+  /** The hub with free packs and the shortest trip to the site, else one that a crossing can still supply in time. */
+  findSource(estimates: TripEstimates, site: number, good: number, due: number): Source | undefined {
+    let best: Source | undefined;
+    for (const hub of this.hubs) {
+      const seconds = this.tripSeconds(estimates, hub, site, due);
+      if (seconds === Infinity) continue;
+      const packs = this.free(hub, good, due, due);
+      if (packs > 0 && (best === undefined || seconds < best.seconds))
+        best = { hub, crossing: null, packs, seconds };
+    }
+    if (best !== undefined || due === 0) return best;
+    for (const crossing of this.crossings) {
+      const packs = this.free(crossing, good, due - 1, due);
+      if (packs <= 0) continue;
+      for (const hub of this.hubs) {
+        const seconds =
+          this.tripSeconds(estimates, hub, site, due) + this.tripSeconds(estimates, crossing, hub, due - 1);
+        if (seconds < (best?.seconds ?? Infinity)) best = { hub, crossing, packs, seconds };
+      }
+    }
+    return best;
+  }
+
+  use(source: Source, good: number, packs: number): void {
+    const place = source.crossing ?? source.hub;
+    const key = place * this.state.problem.goodIds.length + good;
+    this.used.set(key, (this.used.get(key) ?? 0) + packs);
+  }
+
+  private free(place: number, good: number, day: number, useBy: number): number {
+    const used = this.used.get(place * this.state.problem.goodIds.length + good) ?? 0;
+    return this.state.ledger.available(place, good, day, useBy) - used;
+  }
+
+  /** The shortest trip of any row on the last day that serves, or else on any day before. */
+  private tripSeconds(estimates: TripEstimates, from: number, to: number, due: number): number {
+    const { placeIds, rows, dayCount } = this.state.problem;
+    const key = (from * placeIds.length + to) * dayCount + due;
+    const known = this.trips.get(key);
+    if (known !== undefined) return known;
+    let best = Infinity;
+    for (let day = due; day >= 0 && best === Infinity; day--) {
+      for (let row = 0; row < rows.length; row++) {
+        best = Math.min(best, estimates.seconds(row, from, to, day));
+      }
+    }
+    this.trips.set(key, best);
+    return best;
+  }
+}

@@ -1,0 +1,209 @@
+import type { Situation } from '../../domain/index.ts';
+import type { LaneFlow } from '../allocation/index.ts';
+import type { FleetProblem, Want } from '../fleet/index.ts';
+
+/** Coverage that a programme reaches, by element, as `Allocation` gives it. */
+export interface ElementLevels {
+  readonly floorPpm: ArrayLike<number>;
+  readonly targetPpm: ArrayLike<number>;
+}
+
+/**
+ * Turns the fractional flows of a programme into whole packs with the day by which they must move. A programme is free
+ * to move things on any day that serves; so flows are matched first in, first out with what they are for, and the last
+ * day that still serves counts, not the day the programme happened to choose.
+ */
+export const computeWants = (
+  problem: FleetProblem,
+  flows: readonly LaneFlow[],
+  levels: ElementLevels,
+): Want[] => {
+  const whole = roundFlows(problem, flows);
+  const deliveries = whole.filter((flow) => problem.kinds[flow.from] === 'hub');
+  const transfers = whole.filter((flow) => problem.kinds[flow.from] === 'crossing');
+  const wants = matchDeliveries(problem, deliveries, levels);
+  return [...wants, ...matchTransfers(problem, transfers, wants)];
+};
+
+interface WholeFlow {
+  readonly from: number;
+  readonly to: number;
+  readonly good: number;
+  readonly day: number;
+  readonly packs: number;
+}
+
+/** Whole packs of each lane and good: the running total is rounded, so that the sum is never off by more than one pack. */
+const roundFlows = (problem: FleetProblem, flows: readonly LaneFlow[]): WholeFlow[] => {
+  const running = new Map<string, { exact: number; whole: number }>();
+  const ordered = [...flows].sort((a, b) => a.day - b.day);
+  const rounded: WholeFlow[] = [];
+  for (const flow of ordered) {
+    const key = `${flow.fromId}|${flow.toId}|${flow.goodId}`;
+    const sum = running.get(key) ?? { exact: 0, whole: 0 };
+    sum.exact += flow.packs;
+    const packs = Math.ceil(sum.exact - 1e-6) - sum.whole;
+    sum.whole += packs;
+    running.set(key, sum);
+    if (packs <= 0) continue;
+    rounded.push({
+      from: problem.placeIndex.get(flow.fromId)!,
+      to: problem.placeIndex.get(flow.toId)!,
+      good: problem.goodIndex.get(flow.goodId)!,
+      day: flow.day,
+      packs,
+    });
+  }
+  return rounded;
+};
+
+/** An element's planned amount that no flow is matched with yet. */
+interface OpenElement {
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly tier: number;
+  readonly floorAmount: number;
+  readonly targetAmount: number;
+  readonly planned: number;
+  open: number;
+}
+
+/** Survival floors by tier come before targets by tier; within one the worst covered comes first. */
+export const coverageRank = (
+  tier: number,
+  received: number,
+  floorAmount: number,
+  targetAmount: number,
+): number =>
+  received < floorAmount ? tier * 2 + received / floorAmount : 200 + tier * 2 + received / targetAmount;
+
+const listOpenElements = (situation: Situation, levels: ElementLevels): Map<string, OpenElement[]> => {
+  const byPlaceNeed = new Map<string, OpenElement[]>();
+  situation.elements.forEach((element, index) => {
+    const floor = Math.floor((levels.floorPpm[index]! * element.floorAmount) / 1e6);
+    const target = Math.floor((levels.targetPpm[index]! * element.targetAmount) / 1e6);
+    const planned = Math.min(element.capAmount, Math.max(floor, target));
+    const key = `${element.placeId}|${element.needId}`;
+    const list = byPlaceNeed.get(key);
+    const open = {
+      firstDay: element.firstDay,
+      lastDay: element.lastDay,
+      tier: element.tier,
+      floorAmount: element.floorAmount,
+      targetAmount: element.targetAmount,
+      planned,
+      open: planned,
+    };
+    if (list) list.push(open);
+    else byPlaceNeed.set(key, [open]);
+  });
+  for (const list of byPlaceNeed.values()) list.sort((a, b) => a.firstDay - b.firstDay);
+  return byPlaceNeed;
+};
+
+const matchDeliveries = (
+  problem: FleetProblem,
+  deliveries: readonly WholeFlow[],
+  levels: ElementLevels,
+): Want[] => {
+  const { situation, dayCount } = problem;
+  const elements = listOpenElements(situation, levels);
+  useSiteLots(problem, elements);
+  const wants: Want[] = [];
+  for (const flow of deliveries) {
+    const good = situation.operation.goods[flow.good]!;
+    let rest = flow.packs;
+    while (rest > 0) {
+      // The need that runs out first decides how long the flow can wait.
+      let best: { element: OpenElement; quantity: number } | undefined;
+      for (const { needId, quantityPerPack } of good.serves) {
+        const list = elements.get(`${problem.placeIds[flow.to]!}|${needId}`) ?? [];
+        const element = list.find((e) => e.open > 0 && e.lastDay >= flow.day);
+        if (element && (best === undefined || element.lastDay < best.element.lastDay)) {
+          best = { element, quantity: quantityPerPack };
+        }
+      }
+      if (best === undefined) {
+        wants.push({ ...flowWant(flow), due: dayCount - 1, useBy: dayCount - 1, rank: 1000, left: rest });
+        break;
+      }
+      const { element, quantity } = best;
+      const packs = Math.min(rest, Math.ceil(element.open / quantity));
+      const { tier, planned, open, floorAmount, targetAmount } = element;
+      const rank = coverageRank(tier, planned - open, floorAmount, targetAmount);
+      wants.push({ ...flowWant(flow), due: element.lastDay, useBy: element.lastDay, rank, left: packs });
+      for (const { needId, quantityPerPack } of good.serves) {
+        const list = elements.get(`${problem.placeIds[flow.to]!}|${needId}`) ?? [];
+        const served = list.find((e) => e.open > 0 && e.lastDay >= flow.day);
+        if (served) served.open -= packs * quantityPerPack;
+      }
+      rest -= packs;
+    }
+  }
+  return wants;
+};
+
+const flowWant = (flow: WholeFlow) => ({ from: flow.from, to: flow.to, good: flow.good });
+
+/** What sites already have is used first. */
+const useSiteLots = (problem: FleetProblem, elements: ReadonlyMap<string, OpenElement[]>): void => {
+  const { situation } = problem;
+  for (const lot of situation.lots) {
+    if (problem.kinds[problem.placeIndex.get(lot.placeId)!] !== 'site') continue;
+    const good = situation.operation.goods[problem.goodIndex.get(lot.goodId)!]!;
+    for (const { needId, quantityPerPack } of good.serves) {
+      let amount = lot.packs * quantityPerPack;
+      for (const element of elements.get(`${lot.placeId}|${needId}`) ?? []) {
+        if (element.lastDay < lot.fromDay) continue;
+        const used = Math.min(amount, element.open);
+        element.open -= used;
+        amount -= used;
+      }
+    }
+  }
+};
+
+/** A transfer must be in its hub the day before what it is for leaves there; hub stock goes first. */
+const matchTransfers = (
+  problem: FleetProblem,
+  transfers: readonly WholeFlow[],
+  deliveries: readonly Want[],
+): Want[] => {
+  const { situation, dayCount, goodIds } = problem;
+  const outflows = new Map<number, { due: number; rank: number; open: number }[]>();
+  for (const want of deliveries) {
+    const key = want.from * goodIds.length + want.good;
+    const item = { due: want.due, rank: want.rank, open: want.left };
+    const list = outflows.get(key);
+    if (list) list.push(item);
+    else outflows.set(key, [item]);
+  }
+  for (const list of outflows.values()) list.sort((a, b) => a.due - b.due || a.rank - b.rank);
+  for (const lot of [...situation.lots].sort((a, b) => a.fromDay - b.fromDay)) {
+    const place = problem.placeIndex.get(lot.placeId)!;
+    if (problem.kinds[place] !== 'hub') continue;
+    let packs = lot.packs;
+    for (const item of outflows.get(place * goodIds.length + problem.goodIndex.get(lot.goodId)!) ?? []) {
+      if (item.due < lot.fromDay) continue;
+      const used = Math.min(packs, item.open);
+      item.open -= used;
+      packs -= used;
+    }
+  }
+  const wants: Want[] = [];
+  for (const flow of transfers) {
+    let rest = flow.packs;
+    for (const item of outflows.get(flow.to * goodIds.length + flow.good) ?? []) {
+      if (rest === 0) break;
+      if (item.open <= 0 || item.due <= flow.day) continue;
+      const packs = Math.min(rest, item.open);
+      item.open -= packs;
+      rest -= packs;
+      wants.push({ ...flowWant(flow), due: item.due - 1, useBy: item.due, rank: item.rank, left: packs });
+    }
+    if (rest > 0) {
+      wants.push({ ...flowWant(flow), due: dayCount - 1, useBy: dayCount - 1, rank: 1000, left: rest });
+    }
+  }
+  return wants;
+};
