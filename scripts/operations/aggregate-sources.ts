@@ -4,13 +4,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  computeCentroid,
-  isInside,
-  type Position,
-  roundPosition,
-  simplifyRing,
-} from './geometry.ts';
+import { computeCentroid, isInside, type Position, roundPosition, simplifyRing } from './geometry.ts';
 import { formatTable, readTable } from './table.ts';
 
 interface Feature {

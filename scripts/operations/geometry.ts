@@ -82,7 +82,9 @@ export const simplifyRing = (
     if (measureMetres(ring[0], ring[i]) > measureMetres(ring[0], ring[far])) far = i;
   }
   const halves = [ring.slice(0, far + 1), ring.slice(far)].map((half) => simplifyLine(half, toleranceMetres));
-  const joined = [...halves[0].slice(0, -1), ...halves[1]].map((position) => roundPosition(position, decimals));
+  const joined = [...halves[0].slice(0, -1), ...halves[1]].map((position) =>
+    roundPosition(position, decimals),
+  );
   const kept = joined.filter((p, i) => i === 0 || p[0] !== joined[i - 1][0] || p[1] !== joined[i - 1][1]);
   return kept.length >= 4 ? kept : ring.map((position) => roundPosition(position, decimals));
 };

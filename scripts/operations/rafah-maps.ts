@@ -26,28 +26,31 @@ const AREA_METRES = 10;
 /** The strip, its five governorates, and the two north of Wadi Gaza together, with names in both languages. */
 export const buildAreas = (inputs: Inputs): string => {
   const outlines = new Map(
-    inputs.features('areas-cod-ab.geojson').map((feature) => [
-      feature.properties.pcode,
-      listPolygons(feature).map((rings) =>
-        rings.map((ring) => simplifyRing(ring, AREA_METRES, 5)),
-      ),
-    ]),
+    inputs
+      .features('areas-cod-ab.geojson')
+      .map((feature) => [
+        feature.properties.pcode,
+        listPolygons(feature).map((rings) => rings.map((ring) => simplifyRing(ring, AREA_METRES, 5))),
+      ]),
   );
   const credit = inputs.yaml('hand/sources.yaml').find((source) => source.id === 'cod-ab')!.credit;
-  const areas = inputs.table('hand/areas.csv').map((area) => [
-    {
-      id: area.pcode,
-      name: area.name,
-      name_local: area.name_local,
-      level: Number(area.level),
-      parent: area.parent === '' ? null : area.parent,
-      source: 'cod-ab',
-    },
-    {
-      type: 'MultiPolygon',
-      coordinates: (area.parts || area.pcode).split(' ').flatMap((pcode) => outlines.get(pcode)!),
-    },
-  ] as const);
+  const areas = inputs.table('hand/areas.csv').map(
+    (area) =>
+      [
+        {
+          pcode: area.pcode,
+          name: area.name,
+          name_local: area.name_local,
+          level: Number(area.level),
+          parent: area.parent === '' ? null : area.parent,
+          source: 'cod-ab',
+        },
+        {
+          type: 'MultiPolygon',
+          coordinates: (area.parts || area.pcode).split(' ').flatMap((pcode) => outlines.get(pcode)!),
+        },
+      ] as const,
+  );
   return formatCollection({ credit: String(credit), disclaimer: UN_DISCLAIMER }, areas);
 };
 
@@ -64,7 +67,9 @@ interface Edge {
 export const buildRoads = (inputs: Inputs): string => {
   const corridors = inputs.table('hand/corridors.csv');
   const edges = listEdges(inputs.features('corridors-osm.geojson'));
-  const chains = joinChains(edges).sort((a, b) => (a.nodes[0] + a.nodes[1] < b.nodes[0] + b.nodes[1] ? -1 : 1));
+  const chains = joinChains(edges).sort((a, b) =>
+    a.nodes[0] + a.nodes[1] < b.nodes[0] + b.nodes[1] ? -1 : 1,
+  );
   const roads = chains.map(({ nodes, corridors: names }, index) => {
     const carried = corridors.filter((corridor) => names.split('|').includes(corridor.corridor));
     const leading = carried.find((corridor) => corridor.highway === 'primary') ?? carried[0];
@@ -150,13 +155,13 @@ export const buildConstraints = (inputs: Inputs): string => {
   const blocks = inputs.features('ordered-blocks.geojson');
   const orders = [...new Set(blocks.map((block) => block.properties.ordered_at))].map((orderedAt) => {
     const named = blocks.filter((block) => block.properties.ordered_at === orderedAt);
-    const numbers = named.map((block) => block.properties.block);
+    const numbers = named.map((block) => block.properties.block).join(', ');
+    const which = numbers.length < 100 ? ` (${numbers})` : '';
     return [
       {
         id: `order-${orderedAt.slice(0, 10)}`,
         kind: 'order',
-        name: `Blocks ordered to be left on ${orderedAt.slice(0, 10)} (${numbers.length} blocks)`,
-        blocks: numbers.join(' '),
+        name: `${named.length} blocks ordered to be left, ${orderedAt.slice(0, 10)}${which}`,
         from: orderedAt,
         to: null,
         source: 'ordered-blocks',

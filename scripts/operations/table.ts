@@ -6,7 +6,13 @@ export type Row = Readonly<Record<string, string>>;
 
 /** Reads a CSV file with one header row; blank lines and a byte-order mark are ignored. */
 export const readTable = (path: string): readonly Row[] =>
-  parse(readFileSync(path, 'utf8'), { bom: true, columns: true, relax_column_count_more: true, skip_empty_lines: true, trim: true });
+  parse(readFileSync(path, 'utf8'), {
+    bom: true,
+    columns: true,
+    relax_column_count_more: true,
+    skip_empty_lines: true,
+    trim: true,
+  });
 
 const formatCell = (value: string | number | undefined): string => {
   const text = value === undefined ? '' : String(value);

@@ -13,7 +13,9 @@ const tables = [...built.keys()].filter((name) => name.endsWith('.csv'));
 const rowsOf = (name: string): readonly Row[] => readTable(join(folder, name));
 const rowsWithSource = tables
   .filter((name) => name !== 'sources.csv')
-  .flatMap((name) => rowsOf(name).map((row, index) => ({ ...row, where: `${name}, row ${index + 2}` }) as Row));
+  .flatMap((name) =>
+    rowsOf(name).map((row, index) => ({ ...row, where: `${name}, row ${index + 2}` }) as Row),
+  );
 const features = ['areas.geojson', 'access.geojson'].flatMap((name) => JSON.parse(read(name)).features);
 
 const AS_OF = '2024-05-06T05:00:00Z';
