@@ -1,0 +1,134 @@
+import { IndexedHeap } from '../base/index.ts';
+import { BoundedCache } from './bounded-cache.ts';
+import { type Attachment, weighEnd } from './convoy.ts';
+import { UNREACHABLE } from './milliseconds.ts';
+import { findDirectTrip, type RoadEnd } from './road-ends.ts';
+import type { RoadNetwork } from './road-network.ts';
+import { growTree, type Seed, type ShortestPathTree } from './shortest-path-tree.ts';
+import { createWeightStore, type WeightTable } from './weight-tables.ts';
+
+/** Shortest-path trees and rows of travel times under fixed tables, computed once and kept while there is room. */
+export interface TreeStore {
+  readonly weightsOf: (table: WeightTable) => Int32Array;
+  /** From a place to everywhere that places are. */
+  readonly treeFrom: (table: WeightTable, place: number) => ShortestPathTree;
+  /** To a place from everywhere that places are. */
+  readonly treeTo: (table: WeightTable, place: number) => ShortestPathTree;
+  /** Milliseconds from `place` to each place; `UNREACHABLE` where there is no way. Length placeCount. */
+  readonly rowFrom: (table: WeightTable, place: number) => Int32Array;
+  readonly rowTo: (table: WeightTable, place: number) => Int32Array;
+  /** A row that is there already. */
+  readonly findRowFrom: (table: WeightTable, place: number) => Int32Array | undefined;
+  /** The best way to a place under a tree from another; null where there is none. */
+  readonly bestArrival: (
+    table: WeightTable,
+    tree: ShortestPathTree,
+    from: number,
+    to: number,
+  ) => StaticArrival | null;
+}
+
+export interface StaticArrival {
+  readonly totalMs: number;
+  readonly arrival: RoadEnd;
+  readonly direct: boolean;
+}
+
+export function createTreeStore(network: RoadNetwork): TreeStore {
+  const { graph, places } = network;
+  const heap = new IndexedHeap(graph.nodeCount);
+  const weightsOf = createWeightStore(network);
+  const trees = new BoundedCache<ShortestPathTree>(TREE_BYTES);
+  const rows = new BoundedCache<Int32Array>(ROW_BYTES);
+
+  const seedsOf = (table: WeightTable, attachment: Attachment, ends: 'departures' | 'arrivals'): Seed[] => {
+    if (attachment.kind === 'none') return [];
+    return attachment[ends]
+      .map((end) => ({
+        node: end.node,
+        ms: attachment.connectMs + weighEnd(network, table.convoy, end, table.effect),
+      }))
+      .filter(({ ms }) => ms < UNREACHABLE);
+  };
+  const grow = (table: WeightTable, place: number, forward: boolean): ShortestPathTree => {
+    const key = `${table.key}|${forward ? '>' : '<'}|${place}`;
+    const known = trees.get(key);
+    if (known !== undefined) return known;
+    const { convoy } = table;
+    const seeds = seedsOf(table, convoy.attachments[place], forward ? 'departures' : 'arrivals');
+    const tree = forward
+      ? growTree(graph, weightsOf(table), seeds, heap, 'forward', convoy.arrivalNodes, convoy.arrivalCount)
+      : growTree(
+          graph,
+          weightsOf(table),
+          seeds,
+          heap,
+          'backward',
+          convoy.departureNodes,
+          convoy.departureCount,
+        );
+    return trees.set(key, tree, tree.ms.byteLength + tree.arc.byteLength);
+  };
+
+  const directMs = (table: WeightTable, from: number, to: number): { ms: number; end: RoadEnd } | null => {
+    const [a, b] = [table.convoy.attachments[from], table.convoy.attachments[to]];
+    if (a.kind !== 'road' || b.kind !== 'road') return null;
+    const end = findDirectTrip(graph, a.road, a.position, b.road, b.position);
+    if (end === null) return null;
+    const ms = a.connectMs + weighEnd(network, table.convoy, end, table.effect) + b.connectMs;
+    return ms < UNREACHABLE ? { ms, end } : null;
+  };
+
+  const bestArrival: TreeStore['bestArrival'] = (table, tree, from, to) => {
+    const attachment = table.convoy.attachments[to];
+    if (attachment.kind === 'none') return null;
+    const direct = directMs(table, from, to);
+    let best: StaticArrival | null =
+      direct === null ? null : { totalMs: direct.ms, arrival: direct.end, direct: true };
+    for (const arrival of attachment.arrivals) {
+      const at = tree.ms[arrival.node];
+      if (at === UNREACHABLE || at > tree.finalMs) continue;
+      const totalMs = at + weighEnd(network, table.convoy, arrival, table.effect) + attachment.connectMs;
+      if (totalMs < (best?.totalMs ?? UNREACHABLE)) best = { totalMs, arrival, direct: false };
+    }
+    return best;
+  };
+
+  const rowKey = (table: WeightTable, place: number, sign: '>' | '<'): string =>
+    `${table.key}|${sign}|${place}`;
+  return {
+    weightsOf,
+    treeFrom: (table, place) => grow(table, place, true),
+    treeTo: (table, place) => grow(table, place, false),
+    bestArrival,
+    findRowFrom: (table, place) => rows.get(rowKey(table, place, '>')),
+    rowFrom(table, place) {
+      const key = rowKey(table, place, '>');
+      const known = rows.get(key);
+      if (known !== undefined) return known;
+      const tree = grow(table, place, true);
+      const row = Int32Array.from(places, (_, to) =>
+        to === place ? 0 : (bestArrival(table, tree, place, to)?.totalMs ?? UNREACHABLE),
+      );
+      return rows.set(key, row, row.byteLength);
+    },
+    rowTo(table, place) {
+      const key = rowKey(table, place, '<');
+      const known = rows.get(key);
+      if (known !== undefined) return known;
+      const tree = grow(table, place, false);
+      const row = Int32Array.from(places, (_, from) => {
+        if (from === place) return 0;
+        let best = directMs(table, from, place)?.ms ?? UNREACHABLE;
+        for (const { node, ms } of seedsOf(table, table.convoy.attachments[from], 'departures')) {
+          if (tree.ms[node] <= tree.finalMs) best = Math.min(best, tree.ms[node] + ms);
+        }
+        return best;
+      });
+      return rows.set(key, row, row.byteLength);
+    },
+  };
+}
+
+const TREE_BYTES = 128 * 2 ** 20;
+const ROW_BYTES = 32 * 2 ** 20;
