@@ -97,6 +97,5 @@ export function computeArcWeights(
 /** Milliseconds of some metres of road under a factor; `UNREACHABLE` where shut or not passable. */
 export function weighRoad(metres: number, secondsPerMetre: number, factor: number): number {
   if (factor === SHUT || secondsPerMetre === Infinity) return UNREACHABLE;
-  const rounded = Math.round(metres * secondsPerMetre * factor * MS_PER_SECOND);
-  return rounded < UNREACHABLE ? rounded : UNREACHABLE;
+  return Math.min(Math.round(metres * secondsPerMetre * factor * MS_PER_SECOND), UNREACHABLE);
 }

@@ -1,4 +1,10 @@
 export { type AccessTimeline, buildAccessTimeline, type Epoch } from './access-timeline.ts';
+export {
+  type Component,
+  type ComponentReport,
+  type DetachedPlace,
+  describeComponents,
+} from './components.ts';
 export { type DrawnRoadMap, drawRoadMap } from './draw-road-map.ts';
 export { MS_PER_SECOND, UNREACHABLE } from './milliseconds.ts';
 export { buildRoadNetwork, type RoadNetwork, type RoadNetworkInput } from './road-network.ts';

@@ -131,7 +131,9 @@ export function createLegFinder(network: RoadNetwork, timeline: AccessTimeline, 
       };
       const endShut = (end: RoadEnd): boolean => weighEnd(network, convoy, end, effect) === UNREACHABLE;
       if (trip.departure !== null) note(endShut(trip.departure), trip.from.connectMs);
-      trip.arcs.forEach((arc, i) => note(shut[arc] === UNREACHABLE, trip.arcEnterMs[i]));
+      trip.arcs.forEach((arc, i) => {
+        note(shut[arc] === UNREACHABLE, trip.arcEnterMs[i]);
+      });
       note(endShut(trip.arrival), trip.arrivalEnterMs);
       return firstShutMs === Infinity ? null : change - Math.floor(firstShutMs / MS_PER_SECOND);
     },

@@ -19,6 +19,5 @@ export const NO_NODE = -1;
 
 /** Real seconds as a weight: the nearest millisecond, `UNREACHABLE` when infinite or beyond 24.8 days. */
 export function toMilliseconds(seconds: number): number {
-  const rounded = Math.round(seconds * MS_PER_SECOND);
-  return rounded < UNREACHABLE ? rounded : UNREACHABLE;
+  return Math.min(Math.round(seconds * MS_PER_SECOND), UNREACHABLE);
 }

@@ -17,7 +17,10 @@ export function createCoordinateNodes(): CoordinateNodes {
     find: (lat, lon) => nodeAt.get(lat)?.get(lon),
     add(lat, lon) {
       let row = nodeAt.get(lat);
-      if (row === undefined) nodeAt.set(lat, (row = new Map()));
+      if (row === undefined) {
+        row = new Map();
+        nodeAt.set(lat, row);
+      }
       let node = row.get(lon);
       if (node === undefined) {
         node = latE7.push(lat) - 1;

@@ -43,7 +43,9 @@ export function parseGeojsonLines(value: unknown, file: string, problems: Proble
     return { lines: [], barriers: [], credit: null };
   }
   const reader: FeatureReader = { file, problems, lines: [], barriers: [], rowOfId: new Map() };
-  features.forEach((feature, index) => readFeature(reader, feature, index + 1));
+  features.forEach((feature, index) => {
+    readFeature(reader, feature, index + 1);
+  });
   const credit = collection['credit'] ?? collection['attribution'];
   return {
     lines: reader.lines,
@@ -67,14 +69,17 @@ function readFeature(reader: FeatureReader, feature: unknown, row: number): void
   const coordinates = isRecord(geometry) ? geometry['coordinates'] : undefined;
   switch (type) {
     case 'LineString':
-      return readLines(reader, feature, properties, [coordinates], row, false);
+      readLines(reader, feature, properties, [coordinates], row, false);
+      break;
     case 'MultiLineString':
-      if (Array.isArray(coordinates)) return readLines(reader, feature, properties, coordinates, row, true);
-      return complain(reader, 'broken-geometry', row, 'coordinates', 'an array of lines', show(coordinates));
+      if (Array.isArray(coordinates)) readLines(reader, feature, properties, coordinates, row, true);
+      else complain(reader, 'broken-geometry', row, 'coordinates', 'an array of lines', show(coordinates));
+      break;
     case 'Point':
-      return readBarrier(reader, properties, coordinates, row);
+      readBarrier(reader, properties, coordinates, row);
+      break;
     default:
-      return complain(reader, 'geometry-type', row, 'geometry', 'LineString or MultiLineString', show(type));
+      complain(reader, 'geometry-type', row, 'geometry', 'LineString or MultiLineString', show(type));
   }
 }
 
