@@ -1,9 +1,11 @@
 // Rebuilds every file of operations/rafah from operations/rafah/sources.
 // Usage: node scripts/operations/build-rafah.ts [OUT_DIR]
+// Without OUT_DIR it writes to operations/rafah and the list of assumptions in docs/operations/rafah.md.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse as parseYaml } from 'yaml';
+import { replaceAssumptions } from './rafah-assumptions.ts';
 import { buildAreas, buildConstraints, buildRoads } from './rafah-maps.ts';
 import { buildPeople } from './rafah-people.ts';
 import { buildPlaces } from './rafah-places.ts';
@@ -121,8 +123,14 @@ export const buildRafah = (sources: string): ReadonlyMap<string, string> => {
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const operation = join(dirname(fileURLToPath(import.meta.url)), '../../operations/rafah');
+  const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+  const operation = join(root, 'operations/rafah');
   const out = process.argv[2] ?? operation;
+  const files = buildRafah(join(operation, 'sources'));
   mkdirSync(out, { recursive: true });
-  for (const [name, text] of buildRafah(join(operation, 'sources'))) writeFileSync(join(out, name), text);
+  for (const [name, text] of files) writeFileSync(join(out, name), text);
+  if (process.argv[2] === undefined) {
+    const page = join(root, 'docs/operations/rafah.md');
+    writeFileSync(page, replaceAssumptions(readFileSync(page, 'utf8'), files));
+  }
 }

@@ -27,6 +27,8 @@ const FLOW_COLUMNS = [
   'assumption',
 ] as const;
 
+/** Counts of displaced people before this day say nothing of the weeks of the plan. */
+const FIRST_DISPLACED = '2024-01-01';
 const DAY_MS = 86_400_000;
 /** A bare date as an instant is its first local midnight: the next date is the end of the day. */
 export const nextDate = (date: string): string =>
@@ -45,18 +47,21 @@ const roundTo = (value: number, digits: number): number => Number(value.toPrecis
 /** people.csv, flows.csv and conversions.csv. */
 export const buildPeople = (inputs: Inputs): readonly (readonly [string, string])[] => {
   const adults = inputs.table('adults-by-governorate.csv').map(describeAdults);
-  const displaced = inputs.table('unrwa-displaced.csv').map((row) => ({
-    area: 'PS02',
-    date: row.collection_date,
-    group: 'displaced',
-    low: row.displacement,
-    best: row.displacement,
-    high: row.displacement,
-    source: 'unrwa-displaced',
-    credibility: 3,
-    known_at: nextDate(row.collection_date),
-    counting_point: row.shelter,
-  }));
+  const displaced = inputs
+    .table('unrwa-displaced.csv')
+    .filter((row) => row.collection_date >= FIRST_DISPLACED)
+    .map((row) => ({
+      area: 'PS02',
+      date: row.collection_date,
+      group: 'displaced',
+      low: row.displacement,
+      best: row.displacement,
+      high: row.displacement,
+      source: 'unrwa-displaced',
+      credibility: 3,
+      known_at: nextDate(row.collection_date),
+      counting_point: row.shelter,
+    }));
   const north = inputs.table('population-north.csv').map((row) => ({
     area: 'north-of-wadi-gaza',
     date: row.date,

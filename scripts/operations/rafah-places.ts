@@ -82,7 +82,7 @@ export const buildPlaces = (inputs: Inputs): string => {
   const others = inputs.table('hand/other-places.csv').map((place) => ({
     ...place,
     source: 'operation-assumptions',
-    known_at: MAP_KNOWN_AT,
+    known_at: place.known_at || MAP_KNOWN_AT,
   }));
   return formatTable(COLUMNS, [...sites, ...hubs, ...others]);
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildAggregates } from '../../scripts/operations/aggregate-sources.ts';
 import { buildRafah } from '../../scripts/operations/build-rafah.ts';
+import { replaceAssumptions } from '../../scripts/operations/rafah-assumptions.ts';
 import { type Row, readTable } from '../../scripts/operations/table.ts';
 
 const folder = join(import.meta.dirname, '../../operations/rafah');
@@ -35,6 +36,11 @@ const listBytes = (path: string): number =>
 describe('the Rafah operation', () => {
   it.each([...built.keys()])('has %s byte for byte as its script builds it', (name) => {
     expect(read(name)).toBe(built.get(name));
+  });
+
+  it('lists every assumption with its reason on its page', () => {
+    const page = readFileSync(join(folder, '../../docs/operations/rafah.md'), 'utf8');
+    expect(page).toBe(replaceAssumptions(page, built));
   });
 
   // Only where the raw files lie beside the clone: THROUGHLINE_RAW_DATA=DIR.
