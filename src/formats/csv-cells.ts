@@ -19,4 +19,5 @@ function formatCell(value: CsvValue): string {
 
 /** Full-width signs count too: some spreadsheets take them for the plain ones. */
 const isFormula = (text: string): boolean =>
-  /^[\s\u00a0\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text);
+  /^[\s\u00a0\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text) &&
+  !/^[+-]?\d+(\.\d+)?$/.test(text);

@@ -35,14 +35,21 @@ export function readCsvSheet(file: string, bytes: Uint8Array, problems: ProblemL
 export function judgeSheet(file: string, all: readonly SheetRow[], problems: ProblemList): Sheet | null {
   const [header, ...rows] = all.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (header === undefined) {
-    const remedy = 'Write the column names into the first row, or delete the file: what it would say is then not known.';
+    const remedy =
+      'Write the column names into the first row, or delete the file: what it would say is then not known.';
     problems.error('file.no-header', { file }, 'a row of column names', 'an empty file', remedy);
     return null;
   }
   const text = header.cells.join(',');
   if (header.cells.length === 1 && /[;\t]/.test(text)) {
     const remedy = 'Save the file with commas between the cells.';
-    problems.error('file.not-commas', { file, row: header.row }, 'cells divided by commas', quote(text), remedy);
+    problems.error(
+      'file.not-commas',
+      { file, row: header.row },
+      'cells divided by commas',
+      quote(text),
+      remedy,
+    );
     return null;
   }
   if (rows.length > LIMITS.rows) {

@@ -22,7 +22,11 @@ export function formatHint(word: string, known: Iterable<string>): string {
   return similar === undefined ? '' : ` Did you mean "${similar}"?`;
 }
 
-const simplify = (text: string): string => text.normalize('NFKD').toLowerCase().replace(/[\s_-]+/g, '_');
+const simplify = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '_');
 
 /** Least number of inserted, deleted, replaced or swapped neighbouring letters (optimal string alignment). */
 function computeEdits(a: string, b: string): number {

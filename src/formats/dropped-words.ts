@@ -11,7 +11,8 @@ const SAFE_WORDS = [
 ];
 
 /** Headings under which sources tell who holds or claims a place. What stands there is never carried on. */
-const PARTY_STATUS = /^(status|state|party|side|control|controlled_?by|actor|faction|zone_?type|safety|security|military.*)$/i;
+const PARTY_STATUS =
+  /^(status|state|party|side|control|controlled_?by|actor|faction|zone_?type|safety|security|military.*)$/i;
 
 export const isPartyStatus = (property: string): boolean => PARTY_STATUS.test(property.trim());
 

@@ -83,7 +83,11 @@ function rangeField(cell: Cell<number>, name: string, needed: boolean, doc: Rang
       if (!needed && ends.length === 0) return null;
       if (ends.length === 0) return readRequired(cell, best, row) as undefined;
       const remedy = `Fill the column ${name} with the figure to plan with; nothing is averaged for you.`;
-      row.report(name, { fault: 'range-without-best', expected: `a figure beside ${ends.join(' and ')}`, remedy }, '');
+      row.report(
+        name,
+        { fault: 'range-without-best', expected: `a figure beside ${ends.join(' and ')}`, remedy },
+        '',
+      );
       return undefined;
     }
     const bestValue = readRequired(cell, best, row);

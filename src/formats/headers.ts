@@ -1,6 +1,6 @@
-import type { Column } from './field.ts';
 import { formatHint } from './did-you-mean.ts';
-import { isTagRow, type Tag, parseTag } from './hxl.ts';
+import type { Column } from './field.ts';
+import { isTagRow, parseTag, type Tag } from './hxl.ts';
 import { type ProblemList, quote } from './problem-list.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 
@@ -15,7 +15,9 @@ export function mapHeaders(
   problems: ProblemList,
 ): (string | undefined)[] | null {
   const { stem, columns } = table;
-  const names = new Map(columns.flatMap((column) => [column.name, ...column.aliases].map((name) => [name, column.name])));
+  const names = new Map(
+    columns.flatMap((column) => [column.name, ...column.aliases].map((name) => [name, column.name])),
+  );
   const tags = isTagRow(sheet.header.cells) ? sheet.header : findTagRow(sheet);
   const plain = tags === sheet.header ? null : sheet.header;
   const width = Math.max(plain?.cells.length ?? 0, tags?.cells.length ?? 0);
@@ -27,9 +29,19 @@ export function mapHeaders(
   for (let index = 0; index < width; index++) {
     const header = (plain?.cells[index] ?? '').trim();
     const tag = (tags?.cells[index] ?? '').trim();
-    const name = names.get(header.normalize('NFC').toLowerCase().replace(/[\s-]+/g, '_')) ?? byTag[index];
+    const name =
+      names.get(
+        header
+          .normalize('NFC')
+          .toLowerCase()
+          .replace(/[\s-]+/g, '_'),
+      ) ?? byTag[index];
     columnOf.push(name);
-    const at = { file: sheet.file, row: (plain ?? sheet.header).row, column: header || tag || `number ${index + 1}` };
+    const at = {
+      file: sheet.file,
+      row: (plain ?? sheet.header).row,
+      column: header || tag || `number ${index + 1}`,
+    };
     if (name === undefined) {
       if (header + tag === '') continue;
       problems.warn(

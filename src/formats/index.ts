@@ -1,1 +1,4 @@
-export {};
+export { type CsvValue, formatCsv } from './csv-cells.ts';
+export { findSimilar } from './did-you-mean.ts';
+export { type ParsedOperation, type ParseOptions, parseOperation } from './parse-operation.ts';
+export { quote } from './problem-list.ts';

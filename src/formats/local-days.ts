@@ -44,17 +44,14 @@ function findSunTimes(noon: Instant, sun: SunPosition | null): Pick<Day, 'sunris
   return { sunriseAt: Math.round(rise / 60_000) * 60, sunsetAt: Math.round(set / 60_000) * 60 };
 }
 
-/** The middle of positions on the globe (so that it holds across 180 degrees east), to a tenth of a degree; null for none. */
+/** The mean of positions, across 180 degrees east too, to a tenth of a degree; null for none. */
 export function findMeanPosition(positions: readonly SunPosition[]): SunPosition | null {
-  let [x, y, z] = [0, 0, 0];
-  for (const { latE7, lonE7 } of positions) {
-    const lat = (latE7 / 1e7) * (Math.PI / 180);
-    const lon = (lonE7 / 1e7) * (Math.PI / 180);
-    x += Math.cos(lat) * Math.cos(lon);
-    y += Math.cos(lat) * Math.sin(lon);
-    z += Math.sin(lat);
-  }
   if (positions.length === 0) return null;
-  const tenths = (radians: number): number => Math.round(radians * (180 / Math.PI) * 10) * 1_000_000 + 0;
-  return { latE7: tenths(Math.atan2(z, Math.hypot(x, y))), lonE7: tenths(Math.atan2(y, x)) };
+  const TURN = 3_600_000_000;
+  const lons = positions.map(({ lonE7 }) => lonE7);
+  const wraps = Math.max(...lons) - Math.min(...lons) > TURN / 2;
+  const mean = (values: readonly number[]): number =>
+    Math.round(values.reduce((sum, value) => sum + value, 0) / values.length / 1e6) * 1e6 + 0;
+  const lon = mean(wraps ? lons.map((value) => (value < 0 ? value + TURN : value)) : lons);
+  return { latE7: mean(positions.map(({ latE7 }) => latE7)), lonE7: lon > TURN / 2 ? lon - TURN : lon };
 }

@@ -43,10 +43,18 @@ export const degreesCell = (limit: 90 | 180): Cell<number> => ({
   parse: (text) => {
     const value = parseRoundedDecimal(text, 1e7);
     if (typeof value !== 'number')
-      return fault('not-a-number', 'decimal degrees such as 31.2769', 'Write degrees as a decimal number, no N, E or signs.');
+      return fault(
+        'not-a-number',
+        'decimal degrees such as 31.2769',
+        'Write degrees as a decimal number, no N, E or signs.',
+      );
     return Math.abs(value) <= limit * 1e7
       ? value
-      : fault('out-of-range', `degrees from -${limit} to ${limit}`, 'Check that latitude and longitude are not exchanged.');
+      : fault(
+          'out-of-range',
+          `degrees from -${limit} to ${limit}`,
+          'Check that latitude and longitude are not exchanged.',
+        );
   },
 });
 

@@ -1,9 +1,9 @@
 import type { Credibility, Instant, Location, Origin, Source } from '../domain/index.ts';
 import { factId, sourceId } from '../domain/index.ts';
 import { type Cell, type CellContext, refine } from './cell.ts';
+import { formatHint } from './did-you-mean.ts';
 import { optional, required } from './field.ts';
 import { wholeCell } from './number-cells.ts';
-import { formatHint } from './did-you-mean.ts';
 import { type ProblemList, quote } from './problem-list.ts';
 import { idCell, textCell } from './text-cells.ts';
 import { instantCell } from './time-cells.ts';
@@ -12,13 +12,17 @@ const credibilityCell: Cell<Credibility> = refine(wholeCell({ least: 1, most: 6 
 
 /** The columns that every table of facts has: where the row comes from. */
 export const originFields = {
-  source: required(idCell, 'source', { about: 'Id of the row in sources.csv that says so.', hxl: '#meta+source' }),
+  source: required(idCell, 'source', {
+    about: 'Id of the row in sources.csv that says so.',
+    hxl: '#meta+source',
+  }),
   credibility: optional(credibilityCell, 'credibility', {
     about: 'Credibility of this fact, 1 confirmed to 5 improbable, 6 cannot be judged.',
     hxl: '#meta+credibility',
   }),
   knownAt: optional(instantCell, 'known_at', {
-    about: "When this could first be known; empty: the source's published. Plans as of an earlier time do not see the row.",
+    about:
+      "When this could first be known; empty: the source's published. Plans as of an earlier time do not see the row.",
     hxl: '#date+known',
   }),
   lastVerifiedAt: optional(instantCell, 'last_verified', {
@@ -59,7 +63,16 @@ export function readOrigin(
   context: ReadingContext,
 ): Origin {
   const { source, credibility, knownAt, lastVerifiedAt, countingPoint, assumption } = row.values;
-  checkReference(context.problems, stem, row.at, 'source', source, context.sourceIds, 'source', 'sources.csv');
+  checkReference(
+    context.problems,
+    stem,
+    row.at,
+    'source',
+    source,
+    context.sourceIds,
+    'source',
+    'sources.csv',
+  );
   return {
     factId: factId(row.id),
     sourceId: sourceId(source),

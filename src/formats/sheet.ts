@@ -11,6 +11,8 @@ export interface SheetRow {
   /** As a spreadsheet shows it: the first row of the file is 1. */
   readonly row: number;
   readonly cells: readonly string[];
+  /** What else the row consists of, such as an outline; rows that differ only in this are not the same. */
+  readonly beside?: string;
 }
 
 /** Limits against files that no operation needs and that would exhaust a laptop. */

@@ -1,11 +1,11 @@
 import { compareStrings, formatCanonicalJson, sha256Hex } from '../base/index.ts';
 import type { Location } from '../domain/index.ts';
-import { idCell } from './text-cells.ts';
 import type { CellContext } from './cell.ts';
 import { type Column, type Field, optional, type RowReader, required } from './field.ts';
 import { listDataRows, mapHeaders } from './headers.ts';
 import { type ProblemList, quote } from './problem-list.ts';
 import type { Sheet } from './sheet.ts';
+import { idCell } from './text-cells.ts';
 
 type Fields = { readonly [name: string]: Field<unknown> };
 
@@ -71,7 +71,7 @@ export function readTable<F extends Fields>(
   const columnOf = sheet === null ? null : mapHeaders(table, sheet, problems);
   if (sheet === null || columnOf === null) return { stem: table.stem, present: sheet !== null, rows, ids };
 
-  for (const { row, cells } of listDataRows(sheet)) {
+  for (const { row, cells, beside } of listDataRows(sheet)) {
     const texts = new Map<string, string>();
     cells.forEach((cell, index) => {
       const text = cell.trim().normalize('NFC');
@@ -88,7 +88,7 @@ export function readTable<F extends Fields>(
       );
     if (texts.size === 0) continue;
     const at = { file: sheet.file, row };
-    const content = formatCanonicalJson(Object.fromEntries(texts));
+    const content = formatCanonicalJson(Object.fromEntries(texts)) + (beside ?? '');
     const twin = contents.get(content);
     if (twin !== undefined) {
       problems.error(
@@ -117,7 +117,8 @@ export function readTable<F extends Fields>(
     for (const [name, field] of Object.entries(table.fields)) values[name] = field.read(reader);
     if (given === undefined) continue;
     const id = given ?? `${table.stem}-${sha256Hex(content).slice(0, 8)}`;
-    if (noteId(id, { ...at, column: idColumn }) && whole) rows.push({ id, values: values as RowValues<F>, at });
+    if (noteId(id, { ...at, column: idColumn }) && whole)
+      rows.push({ id, values: values as RowValues<F>, at });
   }
   rows.sort((a, b) => compareStrings(a.id, b.id));
   return { stem: table.stem, present: true, rows, ids };

@@ -7,7 +7,11 @@ export const textCell = (most = 200): Cell<string> => ({
   schema: { type: 'string', maxLength: most },
   parse: (text) => {
     if ([...text].length > most)
-      return fault('too-long', `at most ${most} characters`, 'Shorten it; put the rest into the source note.');
+      return fault(
+        'too-long',
+        `at most ${most} characters`,
+        'Shorten it; put the rest into the source note.',
+      );
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
     if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(text))
       return fault('bad-characters', 'text without control characters', 'Type the text again by hand.');
@@ -40,7 +44,11 @@ export const wordCell = <W extends string>(words: readonly W[]): Cell<W> => ({
     const plain = text.toLowerCase().replace(/[\s-]+/g, '_');
     return (
       words.find((word) => word.toLowerCase().replace(/-/g, '_') === plain) ??
-      fault('unknown-word', `one of ${words.join(', ')}`, `Use one of the listed words.${formatHint(text, words)}`)
+      fault(
+        'unknown-word',
+        `one of ${words.join(', ')}`,
+        `Use one of the listed words.${formatHint(text, words)}`,
+      )
     );
   },
 });
@@ -79,5 +87,9 @@ export const urlCell: Cell<string> = {
   parse: (text) =>
     /^https?:\/\/[^\s<>"'`\\\p{Cc}]{3,2000}$/iu.test(text)
       ? text
-      : fault('bad-url', 'an address that starts with https://', 'Copy the address from the browser, or leave it out.'),
+      : fault(
+          'bad-url',
+          'an address that starts with https://',
+          'Copy the address from the browser, or leave it out.',
+        ),
 };

@@ -17,7 +17,11 @@ function parseDate(text: string): LocalDate | CellFault {
   const time = match === null ? Number.NaN : Date.parse(`${text}T00:00:00Z`);
   // Date.parse takes 30 February for 1 March.
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text)
-    return fault('not-a-date', 'a date such as 2024-05-06', 'Write year-month-day with two digits for month and day.');
+    return fault(
+      'not-a-date',
+      'a date such as 2024-05-06',
+      'Write year-month-day with two digits for month and day.',
+    );
   return text >= EARLIEST && text <= LATEST
     ? text
     : fault('implausible-date', `a date from ${EARLIEST} to ${LATEST}`, 'Check the year.');
@@ -31,8 +35,9 @@ export const instantCell: Cell<Instant> = {
     pattern: String.raw`^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.0+)?)?(Z|[+-]\d\d:?\d\d))?$`,
   },
   parse: (text, context) => {
-    const match =
-      /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.0+)?)?(Z|[+-]\d\d:?\d\d)?)?$/i.exec(text);
+    const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.0+)?)?(Z|[+-]\d\d:?\d\d)?)?$/i.exec(
+      text,
+    );
     if (match === null)
       return fault(
         'not-an-instant',
@@ -43,12 +48,21 @@ export const instantCell: Cell<Instant> = {
     if (typeof date !== 'string') return date;
     if (match[2] === undefined) return context.zone.startOf(date);
     if (match[5] === undefined)
-      return fault('no-zone', 'an instant with its zone, such as 2024-05-06T05:00:00Z', 'Add Z for UTC or an offset such as +03:00.');
+      return fault(
+        'no-zone',
+        'an instant with its zone, such as 2024-05-06T05:00:00Z',
+        'Add Z for UTC or an offset such as +03:00.',
+      );
     const [hours, minutes, seconds] = [Number(match[2]), Number(match[3]), Number(match[4] ?? 0)];
     const zone = /^([+-])(\d\d):?(\d\d)$/.exec(match[5]);
-    const offset = zone === null ? 0 : (Number(zone[2]) * 60 + Number(zone[3])) * (zone[1] === '-' ? -60 : 60);
+    const offset =
+      zone === null ? 0 : (Number(zone[2]) * 60 + Number(zone[3])) * (zone[1] === '-' ? -60 : 60);
     if (hours > 23 || minutes > 59 || seconds > 59 || Math.abs(offset) > 57_600)
-      return fault('not-an-instant', 'hours to 23, minutes and seconds to 59', 'Check the time and the offset.');
+      return fault(
+        'not-an-instant',
+        'hours to 23, minutes and seconds to 59',
+        'Check the time and the offset.',
+      );
     return Date.parse(`${date}T00:00:00Z`) / 1000 + hours * 3600 + minutes * 60 + seconds - offset;
   },
 };
@@ -70,4 +84,3 @@ export const hoursTextCell: Cell<WeeklyHours> = {
 };
 
 const isHoursFault = (hours: WeeklyHours | HoursFault): hours is HoursFault => 'character' in hours;
-

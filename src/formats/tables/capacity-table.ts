@@ -12,7 +12,8 @@ import type { Read } from './people-tables.ts';
 
 export const capacityTable = defineTable({
   stem: 'capacity',
-  about: 'What crossings, hubs and sites can take, dated. A crossing without trucks_per_day is not used: not known is not open.',
+  about:
+    'What crossings, hubs and sites can take, dated. A crossing without trucks_per_day is not used: not known is not open.',
   id: 'made',
   idAbout: "Id of the row; empty: made from the row's content.",
   idHxl: '#meta+id',
@@ -51,7 +52,15 @@ export function readCapacity(sheet: Sheet | null, known: KnownIds, context: Read
         'Fill one in or delete the row: not known needs no row.',
       );
     const origin = readOrigin(row, 'capacity', context);
-    return { placeId: placeId(place), fromDate: from, toDate: to, trucksPerDay: trucks, peoplePerDay: people, hours, origin };
+    return {
+      placeId: placeId(place),
+      fromDate: from,
+      toDate: to,
+      trucksPerDay: trucks,
+      peoplePerDay: people,
+      hours,
+      origin,
+    };
   });
   return { items, table };
 }

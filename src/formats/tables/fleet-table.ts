@@ -26,7 +26,10 @@ export const fleetTable = defineTable({
   idAbout: 'Short id; vehicle 3 of row t10 is written t10#3.',
   idHxl: '#meta+id',
   fields: {
-    kind: required(textCell(60), 'kind', { about: 'What kind of vehicle: truck 10 t, tanker.', hxl: '#item+type' }),
+    kind: required(textCell(60), 'kind', {
+      about: 'What kind of vehicle: truck 10 t, tanker.',
+      hxl: '#item+type',
+    }),
     count: range(wholeCell({ most: 10_000 }), 'count', { about: 'How many of them.', hxl: '#item+num' }),
     home: required(idCell, 'home', { about: 'Place where they start and sleep.', hxl: '#loc+code' }),
     owner: optional(textCell(), 'owner', { about: 'Organisation or transporter.', hxl: '#org+owner' }),
@@ -39,7 +42,8 @@ export const fleetTable = defineTable({
       hxl: '#capacity+volume',
     }),
     gross: optional(kilogramsCell({ least: 1, most: 200_000 }), 'gross_kg', {
-      about: 'Weight when laden, in kilograms, as bridges see it; empty: not known, roads with a weight limit are then closed to it.',
+      about:
+        'Weight when laden, in kilograms, as bridges see it; empty: not known, roads with a weight limit are then closed to it.',
       hxl: '#item+weight+gross',
     }),
     height: optional(millimetresCell({ least: 0.5, most: 10 }), 'height_m', {

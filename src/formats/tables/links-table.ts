@@ -18,7 +18,10 @@ export const linksTable = defineTable({
   fields: {
     from: required(idCell, 'from', { about: 'Place at one end.', hxl: '#loc+origin' }),
     to: required(idCell, 'to', { about: 'Place at the other end.', hxl: '#loc+dest' }),
-    mode: withDefault(textCell(60), 'mode', 'road', { about: 'road, ferry, causeway ...; empty: road.', hxl: '#modality' }),
+    mode: withDefault(textCell(60), 'mode', 'road', {
+      about: 'road, ferry, causeway ...; empty: road.',
+      hxl: '#modality',
+    }),
     minutes: range(minutesCell({ most: 100_000 }), 'minutes', {
       about: 'Travel time of a truck in minutes.',
       hxl: '#indicator+minutes',

@@ -25,18 +25,25 @@ const amountCell: Cell<string> = {
 
 export const needsTable = defineTable({
   stem: 'needs',
-  about: 'What a person needs, by a standard. Without this file the defaults of the product are used, each a listed assumption or a quoted standard.',
+  about:
+    'What a person needs, by a standard. Without this file the defaults of the product are used, each a listed assumption or a quoted standard.',
   id: 'given',
   idAbout: 'Short id that goods name: water, energy.',
   idHxl: '#need+code',
   fields: {
     name: required(textCell(), 'name', { about: 'Name in the working language.', hxl: '#need+name' }),
-    nameLocal: optional(textCell(), 'name_local', { about: 'Name in the local script.', hxl: '#need+name+i_local' }),
+    nameLocal: optional(textCell(), 'name_local', {
+      about: 'Name in the local script.',
+      hxl: '#need+name+i_local',
+    }),
     kind: required(wordCell(['flow', 'durable'] as const), 'kind', {
       about: 'flow: used up (kcal, litres). durable: had once (space, kits).',
       hxl: '#need+type',
     }),
-    unit: required(wordCell(NEED_UNIT_NAMES), 'unit', { about: 'Unit of amount and floor.', hxl: '#need+unit' }),
+    unit: required(wordCell(NEED_UNIT_NAMES), 'unit', {
+      about: 'Unit of amount and floor.',
+      hxl: '#need+unit',
+    }),
     basis: required(wordCell(BASES), 'basis', {
       about: 'flow: person_day or person_period. durable: person or household.',
       hxl: '#need+basis',
@@ -94,7 +101,10 @@ export const goodsTable = defineTable({
   idHxl: '#item+code',
   fields: {
     name: required(textCell(), 'name', { about: 'Name in the working language.', hxl: '#item+name' }),
-    nameLocal: optional(textCell(), 'name_local', { about: 'Name in the local script.', hxl: '#item+name+i_local' }),
+    nameLocal: optional(textCell(), 'name_local', {
+      about: 'Name in the local script.',
+      hxl: '#item+name+i_local',
+    }),
     pack: withDefault(textCell(60), 'pack', 'pack', {
       about: 'What one pack is called: parcel, bag, carton; empty: pack.',
       hxl: '#item+pack',
@@ -132,15 +142,32 @@ function toNeed(
   context: ReadingContext,
 ): Need | null {
   const { problems } = context;
-  const { unit: written, amount: amountText, floor: floorText, kind, basis, periodDays, ...rest } = row.values;
+  const {
+    unit: written,
+    amount: amountText,
+    floor: floorText,
+    kind,
+    basis,
+    periodDays,
+    ...rest
+  } = row.values;
   const origin = readOrigin(row, 'needs', context);
   const { unit, factor } = NEED_UNITS[written];
   const amount = parseExactDecimal(amountText, factor);
   const floorAmount = parseExactDecimal(floorText, factor);
   const at = (column: string) => ({ ...row.at, column });
-  for (const [column, value, text] of [['amount', amount, amountText], ['floor', floorAmount, floorText]] as const) {
+  for (const [column, value, text] of [
+    ['amount', amount, amountText],
+    ['floor', floorAmount, floorText],
+  ] as const) {
     if (typeof value !== 'number')
-      problems.error('needs.not-exact', at(column), `whole ${unit}`, quote(text), 'Write fewer decimals or a smaller unit.');
+      problems.error(
+        'needs.not-exact',
+        at(column),
+        `whole ${unit}`,
+        quote(text),
+        'Write fewer decimals or a smaller unit.',
+      );
   }
   if (typeof amount !== 'number' || typeof floorAmount !== 'number') return null;
   if (amount === 0 || floorAmount > amount)
@@ -155,7 +182,9 @@ function toNeed(
     problems.error(
       'needs.basis-mismatch',
       at('basis'),
-      kind === 'flow' ? 'person_day or person_period for a flow need' : 'person or household for a durable need',
+      kind === 'flow'
+        ? 'person_day or person_period for a flow need'
+        : 'person or household for a durable need',
       quote(basis),
       'Choose the basis that fits, or the other kind.',
     );
@@ -169,7 +198,19 @@ function toNeed(
     );
   const { name, nameLocal, tier } = rest;
   const period = kind === 'flow' ? (periodDays ?? 1) : horizonDays;
-  return { id: needId(row.id), name, nameLocal, kind, unit, basis, amount, floorAmount, tier, periodDays: period, origin };
+  return {
+    id: needId(row.id),
+    name,
+    nameLocal,
+    kind,
+    unit,
+    basis,
+    amount,
+    floorAmount,
+    tier,
+    periodDays: period,
+    origin,
+  };
 }
 
 export function readGoods(
@@ -183,9 +224,22 @@ export function readGoods(
   const items = table.rows.map((row): Good => {
     const { name, nameLocal, pack, kg, m3, serves } = row.values;
     const served = serves.flatMap((serving) => toServed(serving, row, byId, needIds, context));
-    checkPeriods(row, served.map(({ needId: id }) => byId.get(id)!), context);
+    checkPeriods(
+      row,
+      served.map(({ needId: id }) => byId.get(id)!),
+      context,
+    );
     const origin = readOrigin(row, 'goods', context);
-    return { id: goodId(row.id), name, nameLocal, pack, gramsPerPack: kg, cm3PerPack: m3, serves: served, origin };
+    return {
+      id: goodId(row.id),
+      name,
+      nameLocal,
+      pack,
+      gramsPerPack: kg,
+      cm3PerPack: m3,
+      serves: served,
+      origin,
+    };
   });
   return { items, table };
 }
@@ -198,7 +252,8 @@ function toServed(
   { problems }: ReadingContext,
 ): { readonly needId: NeedId; readonly quantityPerPack: number }[] {
   const at = { ...row.at, column: 'serves' };
-  if (!checkReference(problems, 'goods', row.at, 'serves', serving.need, needIds, 'need', 'needs.csv')) return [];
+  if (!checkReference(problems, 'goods', row.at, 'serves', serving.need, needIds, 'need', 'needs.csv'))
+    return [];
   const need = needs.get(serving.need);
   if (need === undefined) return [];
   const { unit, factor } = NEED_UNITS[serving.unit];

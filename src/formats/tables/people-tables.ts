@@ -1,8 +1,8 @@
 import {
   areaId,
   type Conversion,
-  factId,
   type Flow,
+  factId,
   type Location,
   type PeopleFact,
   type PeopleSubject,
@@ -26,7 +26,8 @@ const countCell = wholeCell({ most: 100_000_000 });
 
 export const peopleTable = defineTable({
   stem: 'people',
-  about: 'Head counts by place or area, dated. Counts that disagree stand side by side; the plan chooses by the written rule.',
+  about:
+    'Head counts by place or area, dated. Counts that disagree stand side by side; the plan chooses by the written rule.',
   id: 'made',
   idAbout: "Id of the count; empty: made from the row's content.",
   idHxl: '#meta+id',
@@ -64,14 +65,20 @@ export const flowsTable = defineTable({
       hxl: '#loc+dest',
     }),
     date: required(dateCell, 'date', { about: 'The day on which they have arrived.', hxl: '#date+occurred' }),
-    count: range(countCell, 'best', { about: 'People who move.', hxl: '#affected', low: 'low', high: 'high' }),
+    count: range(countCell, 'best', {
+      about: 'People who move.',
+      hxl: '#affected',
+      low: 'low',
+      high: 'high',
+    }),
     ...originFields,
   },
 });
 
 export const conversionsTable = defineTable({
   stem: 'conversions',
-  about: 'Factors between things that are counted differently, each a fact or a marked assumption of its own.',
+  about:
+    'Factors between things that are counted differently, each a fact or a marked assumption of its own.',
   id: 'made',
   idAbout: "Id of the conversion; empty: made from the row's content.",
   idHxl: '#meta+id',
@@ -80,7 +87,10 @@ export const conversionsTable = defineTable({
       about: 'people: a group to people. good: a counting unit to packs.',
       hxl: '#indicator+type',
     }),
-    from: required(unitNameCell, 'from', { about: 'What is counted: adults, row, pallet.', hxl: '#indicator+from' }),
+    from: required(unitNameCell, 'from', {
+      about: 'What is counted: adults, row, pallet.',
+      hxl: '#indicator+from',
+    }),
     to: required(unitNameCell, 'to', { about: 'people, or pack.', hxl: '#indicator+to' }),
     subject: optional(idCell, 'subject', {
       about: 'The good for which it holds; empty: for any.',
@@ -111,9 +121,7 @@ export function readPeople(sheet: Sheet | null, known: KnownIds, context: Readin
       continue;
     }
     const subject: PeopleSubject =
-      place !== null
-        ? { kind: 'place', placeId: placeId(place) }
-        : { kind: 'area', areaId: areaId(area!) };
+      place !== null ? { kind: 'place', placeId: placeId(place) } : { kind: 'area', areaId: areaId(area!) };
     if (place !== null) known.checkPlace('people', row.at, 'place', place);
     else known.checkArea('people', row.at, 'area', area!);
     items.push({ subject, date, group, count, origin });
@@ -181,7 +189,15 @@ export function readConversions(
       );
     else if (subject !== null)
       checkReference(problems, 'conversions', row.at, 'subject', subject, goodIds, 'good', 'goods.csv');
-    return { id: factId(row.id), kind, from, to, subject, factorPpm: factor, origin: readOrigin(row, 'conversions', context) };
+    return {
+      id: factId(row.id),
+      kind,
+      from,
+      to,
+      subject,
+      factorPpm: factor,
+      origin: readOrigin(row, 'conversions', context),
+    };
   });
   return { items, table };
 }

@@ -1,6 +1,6 @@
 import { areaId, type Place, type PlaceKind, placeId } from '../../domain/index.ts';
-import { optional, required, withDefault } from '../field.ts';
 import { dropSafeWords } from '../dropped-words.ts';
+import { optional, required, withDefault } from '../field.ts';
 import { degreesCell, kilogramsCell, wholeCell } from '../number-cells.ts';
 import { checkReference, originFields, type ReadingContext, readOrigin } from '../origin-fields.ts';
 import { quote } from '../problem-list.ts';
@@ -13,15 +13,20 @@ const KINDS: readonly PlaceKind[] = ['crossing', 'hub', 'site', 'facility', 'hol
 
 export const placesTable = defineTable({
   stem: 'places',
-  about: 'Crossings, hubs (warehouses), sites where people are served, facilities, holding points and named road points.',
+  about:
+    'Crossings, hubs (warehouses), sites where people are served, facilities, holding points and named road points.',
   id: 'given',
   idAbout: 'Short id that other tables name.',
   idHxl: '#loc+code',
   fields: {
     name: required(textCell(), 'name', { about: 'Name in the working language.', hxl: '#loc+name' }),
-    nameLocal: optional(textCell(), 'name_local', { about: 'Name in the local script.', hxl: '#loc+name+i_local' }),
+    nameLocal: optional(textCell(), 'name_local', {
+      about: 'Name in the local script.',
+      hxl: '#loc+name+i_local',
+    }),
     kind: required(wordCell(KINDS), 'kind', {
-      about: 'crossing: where supply comes in; hub: where it is stored; site: where people are served; junction: a road point for links only.',
+      about:
+        'crossing: where supply comes in; hub: where it is stored; site: where people are served; junction: a road point for links only.',
       hxl: '#loc+type',
     }),
     lat: required(degreesCell(90), 'lat', { about: 'Latitude, north positive.', hxl: '#geo+lat' }),
@@ -33,14 +38,18 @@ export const placesTable = defineTable({
     pcode: optional(idCell, 'pcode', { about: 'Area of areas.geojson in which it lies.', hxl: '#adm+code' }),
     owner: optional(textCell(), 'owner', { about: 'Organisation whose place it is.', hxl: '#org+owner' }),
     openingHours: optional(hoursTextCell, 'opening_hours', {
-      about: 'When vehicles can be loaded or unloaded; empty: not known, planned as open and listed as not known.',
+      about:
+        'When vehicles can be loaded or unloaded; empty: not known, planned as open and listed as not known.',
       hxl: '#access+hours',
     }),
     storage: optional(kilogramsCell({ most: 1e9 }), 'storage_kg', {
       about: 'Most that can be stored, in kilograms; empty: not known, no limit is planned.',
       hxl: '#capacity+storage',
     }),
-    areaM2: optional(wholeCell(), 'area_m2', { about: 'Usable ground in square metres.', hxl: '#capacity+area' }),
+    areaM2: optional(wholeCell(), 'area_m2', {
+      about: 'Usable ground in square metres.',
+      hxl: '#capacity+area',
+    }),
     bays: optional(wholeCell({ least: 1, most: 1000 }), 'bays', {
       about: 'Vehicles handled side by side; empty: the rule handling.default_bays.',
       hxl: '#capacity+bays',

@@ -11,7 +11,10 @@ import { checkDateOrder } from './date-order.ts';
 import type { Read } from './people-tables.ts';
 
 const ROWS: readonly QuestionRow[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8'];
-const rowField = required(wordCell(ROWS), 'row', { about: 'Which of the eight questions it bears on.', hxl: '#sector+question' });
+const rowField = required(wordCell(ROWS), 'row', {
+  about: 'Which of the eight questions it bears on.',
+  hxl: '#sector+question',
+});
 
 export const statementsTable = defineTable({
   stem: 'statements',
@@ -21,7 +24,10 @@ export const statementsTable = defineTable({
   idHxl: '#meta+id',
   fields: {
     speaker: required(textCell(), 'speaker', { about: 'Who said it.', hxl: '#contact+name' }),
-    role: optional(textCell(), 'role', { about: 'Office or function of the speaker.', hxl: '#contact+title' }),
+    role: optional(textCell(), 'role', {
+      about: 'Office or function of the speaker.',
+      hxl: '#contact+title',
+    }),
     mode: required(wordCell(['said', 'reported'] as const), 'mode', {
       about: 'said: quoted. reported: somebody else told what was said.',
       hxl: '#meta+mode',
@@ -30,8 +36,14 @@ export const statementsTable = defineTable({
     channel: optional(textCell(), 'channel', { about: 'Press briefing, call, post.', hxl: '#channel' }),
     reporter: optional(textCell(), 'reporter', { about: 'Who reported it.', hxl: '#org+reporter' }),
     saidAt: required(instantCell, 'said_at', { about: 'When.', hxl: '#date+occurred' }),
-    excerpt: required(textCell(500), 'excerpt', { about: 'A short excerpt, word for word.', hxl: '#description' }),
-    event: optional(idCell, 'event', { about: 'Several readouts of one call share one event.', hxl: '#event+code' }),
+    excerpt: required(textCell(500), 'excerpt', {
+      about: 'A short excerpt, word for word.',
+      hxl: '#description',
+    }),
+    event: optional(idCell, 'event', {
+      about: 'Several readouts of one call share one event.',
+      hxl: '#event+code',
+    }),
     row: rowField,
     kind: withDefault(wordCell(['statement', 'order', 'promise', 'ask'] as const), 'kind', 'statement', {
       about: 'order: an area ordered out; by itself it changes no people, need or road. Empty: statement.',
@@ -41,7 +53,10 @@ export const statementsTable = defineTable({
       about: 'What would have to be true for it to hold.',
       hxl: '#description+condition',
     }),
-    evidenceFor: optional(textCell(1000), 'evidence_for', { about: 'Evidence for it.', hxl: '#description+for' }),
+    evidenceFor: optional(textCell(1000), 'evidence_for', {
+      about: 'Evidence for it.',
+      hxl: '#description+for',
+    }),
     evidenceAgainst: optional(textCell(1000), 'evidence_against', {
       about: 'Evidence against it.',
       hxl: '#description+against',
@@ -66,9 +81,15 @@ export const asksTable = defineTable({
     askedAt: required(instantCell, 'asked_at', { about: 'When it was asked.', hxl: '#date+start' }),
     text: required(textCell(1000), 'text', { about: 'What is asked.', hxl: '#description' }),
     row: rowField,
-    answer: optional(textCell(1000), 'answer', { about: 'The answer; empty: none yet.', hxl: '#description+answer' }),
+    answer: optional(textCell(1000), 'answer', {
+      about: 'The answer; empty: none yet.',
+      hxl: '#description+answer',
+    }),
     answeredAt: optional(instantCell, 'answered_at', { about: 'When it was answered.', hxl: '#date+end' }),
-    peopleAffected: optional(wholeCell(), 'people_affected', { about: 'How many people it concerns.', hxl: '#affected' }),
+    peopleAffected: optional(wholeCell(), 'people_affected', {
+      about: 'How many people it concerns.',
+      hxl: '#affected',
+    }),
     ...originFields,
   },
 });
@@ -82,7 +103,10 @@ export const actualsTable = defineTable({
   idAbout: "Id of the row; empty: made from the row's content.",
   idHxl: '#meta+id',
   fields: {
-    movement: required(idCell, 'movement', { about: 'Id of the movement in the plan.', hxl: '#activity+code' }),
+    movement: required(idCell, 'movement', {
+      about: 'Id of the movement in the plan.',
+      hxl: '#activity+code',
+    }),
     date: required(dateCell, 'date', { about: 'The day of the movement.', hxl: '#date+occurred' }),
     outcome: required(wordCell(OUTCOMES), 'outcome', { about: 'How it went.', hxl: '#status' }),
     departedAt: optional(instantCell, 'departed_at', { about: 'When it left.', hxl: '#date+start' }),
@@ -130,7 +154,14 @@ export function readActuals(sheet: Sheet | null, context: ReadingContext): Table
   for (const row of table.rows) {
     readOrigin(row, 'actuals', context);
     const columns = { from: 'departed_at', to: 'returned_at' };
-    checkDateOrder('actuals', row.at, row.values.departedAt, row.values.returnedAt, context.problems, columns);
+    checkDateOrder(
+      'actuals',
+      row.at,
+      row.values.departedAt,
+      row.values.returnedAt,
+      context.problems,
+      columns,
+    );
   }
   return table;
 }

@@ -16,8 +16,14 @@ export const sourcesTable = defineTable({
   idAbout: 'Short id that other tables name, such as ocha-2024-05-05.',
   idHxl: '#meta+id',
   fields: {
-    title: required(textCell(300), 'title', { about: 'Title of the document, call or visit.', hxl: '#meta+title' }),
-    publisher: required(textCell(), 'publisher', { about: 'Who published or told it.', hxl: '#org+publisher' }),
+    title: required(textCell(300), 'title', {
+      about: 'Title of the document, call or visit.',
+      hxl: '#meta+title',
+    }),
+    publisher: required(textCell(), 'publisher', {
+      about: 'Who published or told it.',
+      hxl: '#org+publisher',
+    }),
     url: optional(urlCell, 'url', { about: 'Where it can be read.', hxl: '#meta+url' }),
     published: required(instantCell, 'published', {
       about: 'When it became known; a date alone is local midnight.',
@@ -27,8 +33,14 @@ export const sourcesTable = defineTable({
       about: 'Reliability of the source: A completely reliable to E unreliable, F cannot be judged.',
       hxl: '#meta+reliability',
     }),
-    licence: optional(textCell(), 'licence', { about: 'Terms under which its data may be used.', hxl: '#meta+licence' }),
-    credit: optional(textCell(300), 'credit', { about: 'Credit line that reports must print.', hxl: '#meta+credit' }),
+    licence: optional(textCell(), 'licence', {
+      about: 'Terms under which its data may be used.',
+      hxl: '#meta+licence',
+    }),
+    credit: optional(textCell(300), 'credit', {
+      about: 'Credit line that reports must print.',
+      hxl: '#meta+credit',
+    }),
     note: optional(textCell(2000), 'note', { about: 'Anything a reader should know.', hxl: '#description' }),
   },
 });

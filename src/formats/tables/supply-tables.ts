@@ -1,8 +1,7 @@
 import { type Consumption, goodId, placeId, type SupplyFact } from '../../domain/index.ts';
 import { optional, range, required, withDefault } from '../field.ts';
 import { wholeCell } from '../number-cells.ts';
-import { originFields, type ReadingContext, readOrigin } from '../origin-fields.ts';
-import { checkReference } from '../origin-fields.ts';
+import { checkReference, originFields, type ReadingContext, readOrigin } from '../origin-fields.ts';
 import type { Sheet } from '../sheet.ts';
 import { defineTable, readTable, type Table } from '../table.ts';
 import { idCell, textCell } from '../text-cells.ts';
@@ -25,7 +24,10 @@ const supplyFields = (dateAbout: string) => ({
   }),
   date: required(dateCell, 'date', { about: dateAbout, hxl: '#date+occurred' }),
   lot: optional(textCell(60), 'lot', { about: 'Lot or batch; lots are counted apart.', hxl: '#item+lot' }),
-  expiry: optional(dateCell, 'expiry', { about: 'Last day on which it may be handed out.', hxl: '#date+expiry' }),
+  expiry: optional(dateCell, 'expiry', {
+    about: 'Last day on which it may be handed out.',
+    hxl: '#date+expiry',
+  }),
   owner: optional(textCell(), 'owner', { about: 'Whose it is.', hxl: '#org+owner' }),
   earmark: optional(textCell(), 'earmark', { about: 'For whom it is reserved.', hxl: '#item+earmark' }),
   ...originFields,
@@ -77,7 +79,18 @@ export function readSupply(
     known.checkPlace(table.stem, row.at, 'place', place);
     known.checkGood(table.stem, row.at, 'good', good);
     const origin = readOrigin(row, table.stem, context);
-    return { placeId: placeId(place), goodId: goodId(good), count, unit, lot, expiryDate: expiry, owner, earmark, date, origin };
+    return {
+      placeId: placeId(place),
+      goodId: goodId(good),
+      count,
+      unit,
+      lot,
+      expiryDate: expiry,
+      owner,
+      earmark,
+      date,
+      origin,
+    };
   });
   return { items, table: read };
 }
@@ -91,7 +104,16 @@ export function readConsumption(
   const table = readTable(consumptionTable, sheet, context, context.problems);
   const items = table.rows.map((row): Consumption => {
     const { user, good, packs, from, to } = row.values;
-    checkReference(context.problems, 'consumption', row.at, 'user', user, userIds, 'user', 'places.csv or fleet.csv');
+    checkReference(
+      context.problems,
+      'consumption',
+      row.at,
+      'user',
+      user,
+      userIds,
+      'user',
+      'places.csv or fleet.csv',
+    );
     known.checkGood('consumption', row.at, 'good', good);
     checkDateOrder('consumption', row.at, from, to, context.problems);
     const origin = readOrigin(row, 'consumption', context);

@@ -1,0 +1,64 @@
+import { formatHint } from './did-you-mean.ts';
+import { type ProblemList, quote } from './problem-list.ts';
+
+/** Tables that may be CSV or a workbook of the same name, in the order in which they are documented. */
+export const TABLE_STEMS = [
+  'sources',
+  'statements',
+  'asks',
+  'places',
+  'capacity',
+  'people',
+  'flows',
+  'conversions',
+  'needs',
+  'goods',
+  'stock',
+  'arrivals',
+  'consumption',
+  'fleet',
+  'links',
+  'road_edits',
+  'actuals',
+] as const;
+
+export type TableStem = (typeof TABLE_STEMS)[number];
+
+const ROAD_FILES = ['roads.osm.pbf', 'roads.osm', 'roads.osm.gz', 'roads.geojson'];
+
+const FILES: readonly string[] = [
+  'operation.yaml',
+  'areas.geojson',
+  'access.geojson',
+  ...ROAD_FILES,
+  ...TABLE_STEMS.flatMap((stem) => [`${stem}.csv`, `${stem}.xlsx`]),
+];
+
+const NEEDED = ['operation.yaml', 'sources.csv', 'places.csv'];
+
+/** Notes files that are missing, twice there or unknown. Files in folders and those for people (README, LICENSE) are let be. */
+export function judgeFiles(names: Iterable<string>, problems: ProblemList): void {
+  const present = new Set(names);
+  for (const file of NEEDED) {
+    if (present.has(file) || present.has(file.replace('.csv', '.xlsx'))) continue;
+    const remedy = `Add it; docs/formats.md shows an example.${formatHint(file, present)}`;
+    problems.error('file.missing', { file }, `the file ${file}`, 'no such file', remedy);
+  }
+  for (const stem of TABLE_STEMS) {
+    if (!present.has(`${stem}.csv`) || !present.has(`${stem}.xlsx`)) continue;
+    const remedy = 'Keep the one that is right and take the other out of the folder.';
+    problems.error(
+      'file.twice',
+      { file: `${stem}.xlsx` },
+      'one file for each table',
+      `${stem}.csv and ${stem}.xlsx`,
+      remedy,
+    );
+  }
+  for (const name of present) {
+    if (FILES.includes(name) || /[/\\]|^\.|^~\$|^(readme|licen[cs]e|notice)\b|\.md$/i.test(name)) continue;
+    const shown = quote(name).slice(1, -1);
+    const remedy = `It is left out. Rename it if it was meant to count.${formatHint(name, FILES)}`;
+    problems.warn('file.unknown', { file: shown }, 'a file of docs/formats.md', quote(name), remedy);
+  }
+}

@@ -1,0 +1,223 @@
+import { compareStrings } from '../base/index.ts';
+import type { Instant, Need, Operation, Problem, Source } from '../domain/index.ts';
+import { readCsvSheet } from './csv-sheet.ts';
+import { DEFAULT_NEED_SOURCES, listDefaultNeeds } from './default-needs.ts';
+import { type FeatureSheet, readFeatures } from './geojson-sheet.ts';
+import { findMeanPosition, listLocalDays } from './local-days.ts';
+import { judgeFiles, TABLE_STEMS, type TableStem } from './operation-files.ts';
+import { readOperationSettings } from './operation-settings.ts';
+import type { ReadingContext } from './origin-fields.ts';
+import { createProblemList, type ProblemList, quote } from './problem-list.ts';
+import { readYaml, type YamlMap } from './read-yaml.ts';
+import { readRoads } from './roads/read-roads.ts';
+import { readRules } from './rule-settings.ts';
+import { createSettingsReader } from './setting.ts';
+import type { Sheet } from './sheet.ts';
+import type { TableRows } from './table.ts';
+import { readAccess } from './tables/access-table.ts';
+import { readAreas } from './tables/areas-table.ts';
+import { readCapacity } from './tables/capacity-table.ts';
+import { readFleet } from './tables/fleet-table.ts';
+import { createKnownIds } from './tables/known-ids.ts';
+import { readLinks } from './tables/links-table.ts';
+import { readGoods, readNeeds } from './tables/needs-tables.ts';
+import { readConversions, readFlows, readPeople } from './tables/people-tables.ts';
+import { readPlaces } from './tables/places-table.ts';
+import { readActuals, readAsks, readStatements } from './tables/record-tables.ts';
+import { readRoadEdits } from './tables/road-edits-table.ts';
+import { readSources } from './tables/sources-table.ts';
+import { arrivalsTable, readConsumption, readSupply, stockTable } from './tables/supply-tables.ts';
+import { TIME_ZONE_DATA } from './time-zone.ts';
+import { readWorkbookSheet } from './workbook-sheet.ts';
+
+export interface ParseOptions {
+  /** What will be planned as of: later road edits and places have no part in roads and sun. Default: operation.yaml's as_of. */
+  readonly asOf?: Instant;
+}
+
+export interface ParsedOperation {
+  /** Null where any problem is an error: nothing is half-imported. */
+  readonly operation: Operation | null;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The operation that the files of a folder (name to bytes) describe, and all problems of all files at once. Never
+ * throws on bad input. Codes in docs/errors.md, files in docs/formats.md.
+ */
+export async function parseOperation(
+  files: ReadonlyMap<string, Uint8Array>,
+  options: ParseOptions = {},
+): Promise<ParsedOperation> {
+  const problems = createProblemList();
+  judgeFiles(files.keys(), problems);
+  const sheets = await readSheets(files, problems);
+  const operation = assembleOperation(files, sheets, options, problems);
+  return { operation: problems.hasErrors() ? null : operation, problems: problems.sorted() };
+}
+
+type Sheets = ReadonlyMap<TableStem, Sheet>;
+
+async function readSheets(files: ReadonlyMap<string, Uint8Array>, problems: ProblemList): Promise<Sheets> {
+  const sheets = new Map<TableStem, Sheet>();
+  for (const stem of TABLE_STEMS) {
+    const csv = files.get(`${stem}.csv`);
+    const workbook = files.get(`${stem}.xlsx`);
+    const sheet =
+      csv !== undefined
+        ? readCsvSheet(`${stem}.csv`, csv, problems)
+        : workbook !== undefined
+          ? await readWorkbookSheet(stem, workbook, problems)
+          : null;
+    if (sheet !== null) sheets.set(stem, sheet);
+  }
+  return sheets;
+}
+
+function assembleOperation(
+  files: ReadonlyMap<string, Uint8Array>,
+  sheets: Sheets,
+  options: ParseOptions,
+  problems: ProblemList,
+): Operation {
+  const sheet = (stem: TableStem): Sheet | null => sheets.get(stem) ?? null;
+  const features = (stem: string): FeatureSheet | null => {
+    const bytes = files.get(`${stem}.geojson`);
+    return bytes === undefined ? null : readFeatures(`${stem}.geojson`, stem, bytes, problems);
+  };
+  const yaml = files.get('operation.yaml');
+  const tree = yaml === undefined ? null : readYaml('operation.yaml', yaml, problems);
+  // An unreadable file is one problem, not one for every setting in it.
+  const settings = createSettingsReader(tree ?? EMPTY, tree === null ? createProblemList() : problems);
+  const general = readOperationSettings(settings, tree === null ? createProblemList() : problems);
+  const { zone } = general;
+  const asOf = options.asOf ?? general.asOf;
+  const horizonDays = listLocalDays(general.first, general.last, zone, null).length;
+
+  const sourceRows = readSources(sheet('sources'), { zone }, problems);
+  const sources = new Map<string, Source>(sourceRows.sources.map((source) => [source.id, source]));
+  const context: ReadingContext = { zone, problems, sources, sourceIds: sourceRows.table.ids };
+  const rules = readRules(settings, sourceRows.table.ids, { zone }, problems);
+  if (tree !== null) settings.reportUnknown();
+
+  const areas = readAreas(features('areas'), context);
+  const { places, table: placeRows } = readPlaces(sheet('places'), areas.table.ids, context);
+  const needRows = sheets.has('needs') ? readNeeds(sheet('needs'), horizonDays, context) : null;
+  const needs =
+    needRows?.items ??
+    (files.has('needs.csv') || files.has('needs.xlsx') ? [] : listDefaultNeeds(horizonDays));
+  const needIds = needRows?.table.ids ?? new Map(needs.map((need) => [need.id as string, null]));
+  const goods = readGoods(sheet('goods'), needs, needIds, context);
+  const known = createKnownIds(
+    { areas: areas.table.ids, places: placeRows.ids, goods: goods.table.ids },
+    problems,
+  );
+  const capacities = readCapacity(sheet('capacity'), known, context);
+  const people = readPeople(sheet('people'), known, context);
+  const flows = readFlows(sheet('flows'), known, context);
+  const conversions = readConversions(sheet('conversions'), goods.table.ids, context);
+  const stock = readSupply(stockTable, sheet('stock'), known, context);
+  const arrivals = readSupply(arrivalsTable, sheet('arrivals'), known, context);
+  const fleet = readFleet(sheet('fleet'), known, context);
+  const users = new Map([...placeRows.ids, ...fleet.table.ids]);
+  const consumption = readConsumption(sheet('consumption'), users, known, context);
+  const links = readLinks(sheet('links'), known, context);
+  const statements = readStatements(sheet('statements'), context);
+  const asks = readAsks(sheet('asks'), context);
+  const actuals = readActuals(sheet('actuals'), context);
+
+  const published = readRoads(files, { joinMetres: rules.roads.joinMetres });
+  problems.take(published.problems);
+  const edited = readRoadEdits(sheet('road_edits'), published.roads, asOf, rules.roads.joinMetres, context);
+  const roadIds = new Map(edited.allRoadIds.map((id) => [id, null]));
+  const access = readAccess(features('access'), { roadIds, linkIds: links.table.ids }, context);
+  checkFactIds(
+    [
+      capacities,
+      people,
+      flows,
+      conversions,
+      stock,
+      arrivals,
+      consumption,
+      fleet,
+      links,
+      access,
+      statements,
+      asks,
+    ]
+      .map(({ table }) => table)
+      .concat([actuals, edited.table]),
+    problems,
+  );
+
+  const position = general.position ??
+    findMeanPosition(places.filter(({ origin }) => origin.knownAt <= asOf)) ?? { latE7: 0, lonE7: 0 };
+  return {
+    format: 'throughline/operation@1',
+    id: general.id,
+    name: general.name,
+    nameLocal: general.nameLocal,
+    exercise: general.exercise,
+    languages: general.languages,
+    sensitivity: general.sensitivity,
+    summary: general.summary,
+    timeZone: zone.name,
+    timeZoneData: TIME_ZONE_DATA,
+    position,
+    defaultAsOf: general.asOf,
+    days: listLocalDays(general.first, general.last, zone, position),
+    rules,
+    sources: addDefaultSources(sourceRows.sources, needs, sources),
+    statements: statements.items,
+    asks: asks.items,
+    areas: areas.items,
+    places,
+    capacities: capacities.items,
+    people: people.items,
+    flows: flows.items,
+    conversions: conversions.items,
+    needs,
+    goods: goods.items,
+    stock: stock.items,
+    arrivals: arrivals.items,
+    consumption: consumption.items,
+    fleet: fleet.items,
+    access: access.items,
+    links: links.items,
+    roads: edited.roads,
+  };
+}
+
+const EMPTY: YamlMap = { kind: 'map', entries: new Map(), line: 1 };
+
+function addDefaultSources(
+  own: readonly Source[],
+  needs: readonly Need[],
+  known: ReadonlyMap<string, Source>,
+): readonly Source[] {
+  const named = new Set<string>(needs.map((need) => need.origin.sourceId));
+  const added = DEFAULT_NEED_SOURCES.filter((source) => named.has(source.id) && !known.has(source.id));
+  return [...own, ...added].sort((a, b) => compareStrings(a.id, b.id));
+}
+
+/** Lots, conflicts and assumptions name facts by id alone, whatever table they stand in. */
+function checkFactIds(tables: readonly TableRows[], problems: ProblemList): void {
+  const seen = new Map<string, { readonly file: string; readonly row: number }>();
+  for (const { stem, ids } of tables) {
+    for (const [id, at] of ids) {
+      const first = seen.get(id);
+      if (first === undefined) {
+        seen.set(id, at);
+        continue;
+      }
+      problems.error(
+        `${stem}.duplicate-id`,
+        { ...at, column: 'id' },
+        'an id that no other row of facts has',
+        `${quote(id)}, as in ${first.file} row ${first.row}`,
+        'Give it another id, or leave the id empty where the table makes one.',
+      );
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { decodeText } from './decode-text.ts';
+import { type ProblemList, quote } from './problem-list.ts';
+import { LIMITS } from './sheet.ts';
+
+/** A YAML value with the line on which it stands. Scalars keep the text as written: `1.50` stays so. */
+export type YamlValue =
+  | { readonly kind: 'scalar'; readonly text: string; readonly line: number }
+  | { readonly kind: 'list'; readonly items: readonly YamlValue[]; readonly line: number }
+  | { readonly kind: 'map'; readonly entries: ReadonlyMap<string, YamlValue>; readonly line: number };
+
+export type YamlMap = Extract<YamlValue, { kind: 'map' }>;
+
+/**
+ * The map that a YAML file holds (YAML 1.2 core); null, with problems noted, where it is none. Anchors, aliases, merge
+ * keys and tags are refused: settings are written out, and nothing can be expanded without end.
+ */
+export function readYaml(file: string, bytes: Uint8Array, problems: ProblemList): YamlMap | null {
+  const text = decodeText(file, bytes, LIMITS.yamlBytes, problems);
+  if (text === null) return null;
+  const report = (line: number, expected: string, got: string, remedy: string): null => {
+    problems.error('file.not-yaml', { file, row: line }, expected, got, remedy);
+    return null;
+  };
+  if (isNestedDeep(text))
+    return report(1, `at most ${LIMITS.depth} levels`, 'deeper nesting', 'Write the settings flat.');
+
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    lineCounter: lines,
+    prettyErrors: false,
+  });
+  const lineOf = (offset: number | undefined): number =>
+    offset === undefined ? 1 : Math.max(1, lines.linePos(offset).line);
+  for (const error of [...document.errors, ...document.warnings])
+    report(
+      lineOf(error.pos[0]),
+      'YAML settings',
+      quote(error.message),
+      'Check indentation, colons and quotes in this line.',
+    );
+  if (document.errors.length + document.warnings.length > 0) return null;
+
+  let sound = true;
+  const convert = (node: Node | null, depth: number): YamlValue => {
+    const line = lineOf(node?.range?.[0]);
+    if (
+      depth > LIMITS.depth ||
+      isAlias(node) ||
+      (node !== null && (node.anchor !== undefined || hasTag(node)))
+    ) {
+      sound = false;
+      report(
+        line,
+        'plain settings without &, * and ! signs',
+        'one of them',
+        'Write the value out, in quotes if it starts with such a sign.',
+      );
+      return { kind: 'scalar', text: '', line };
+    }
+    if (isMap(node)) {
+      const entries = new Map<string, YamlValue>();
+      for (const { key, value } of node.items) {
+        const name = isScalar(key) ? String(key.value) : '';
+        entries.set(name.normalize('NFC'), convert(value as Node | null, depth + 1));
+      }
+      return { kind: 'map', entries, line };
+    }
+    if (isSeq(node))
+      return { kind: 'list', items: node.items.map((item) => convert(item as Node, depth + 1)), line };
+    return { kind: 'scalar', text: isScalar(node) ? toText(node.value, node.source) : '', line };
+  };
+  const root = convert(document.contents as Node | null, 0);
+  if (root.kind !== 'map')
+    return report(
+      root.line,
+      'settings such as "name: value"',
+      'something else',
+      'Start from the example in docs/formats.md.',
+    );
+  return sound ? root : null;
+}
+
+const toText = (value: unknown, source: string | undefined): string =>
+  value === null || value === undefined
+    ? ''
+    : (typeof value === 'string' ? value : (source ?? String(value))).trim().normalize('NFC');
+
+const hasTag = (node: Node): boolean =>
+  'tag' in node && typeof node.tag === 'string' && node.tag.startsWith('!');
+
+/** The parser descends once a level, so that depth is bounded before it starts: by brackets, by indentation, by dashes in a row. */
+function isNestedDeep(text: string): boolean {
+  let brackets = 0;
+  for (const character of text) {
+    if (character === '[' || character === '{') brackets++;
+    if (brackets > 200) return true;
+  }
+  return /^(?: {200}|[ -]*(?:- +){40}|[ ?]*(?:\? +){40})/m.test(text);
+}

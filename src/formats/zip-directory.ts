@@ -1,0 +1,60 @@
+import { measureInflated } from './deflate-length.ts';
+import { LIMITS } from './sheet.ts';
+
+/**
+ * Why a zip must not be opened, or null: not a zip, encrypted, too many entries, entries that overlap, or more content
+ * than a table can need. The content is measured by decoding it without keeping it, since a bomb lies about its size.
+ */
+export function findWorkbookFault(bytes: Uint8Array): string | null {
+  if (bytes.length > LIMITS.workbookBytes)
+    return `${bytes.length} bytes; at most ${LIMITS.workbookBytes} are read`;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findDirectoryEnd(view);
+  if (end === null) return 'bytes that are no workbook';
+  const count = view.getUint16(end + 10, true);
+  let at = view.getUint32(end + 16, true);
+  if (count > MOST_ENTRIES) return `${count} parts in the zip`;
+
+  const stretches: (readonly [number, number])[] = [];
+  let content = 0;
+  for (let entry = 0; entry < count; entry++) {
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50)
+      return 'a zip with a broken directory';
+    const flags = view.getUint16(at + 8, true);
+    const method = view.getUint16(at + 10, true);
+    const compressed = view.getUint32(at + 20, true);
+    const start = view.getUint32(at + 42, true);
+    if ((flags & 1) !== 0) return 'an encrypted workbook';
+    if (start + 30 > bytes.length || view.getUint32(start, true) !== 0x04034b50)
+      return 'a zip with a broken directory';
+    const data = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
+    if (data + compressed > bytes.length) return 'a zip that is cut off';
+    stretches.push([start, data + compressed]);
+    if (method === 0) content += compressed;
+    else if (method === 8) {
+      const length = measureInflated(
+        bytes.subarray(data, data + compressed),
+        LIMITS.workbookContentBytes - content,
+      );
+      if (length === null) return `broken parts or more than ${LIMITS.workbookContentBytes} bytes of content`;
+      content += length;
+    } else return 'a zip with an unknown compression';
+    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  stretches.sort((a, b) => a[0] - b[0]);
+  const overlap = stretches.some(([from], index) => index > 0 && from < stretches[index - 1]![1]);
+  return overlap ? 'a zip whose parts overlap' : null;
+}
+
+const MOST_ENTRIES = 1000;
+
+/** Where the end-of-directory record starts; null where there is none, or the zip says that it has larger fields elsewhere. */
+function findDirectoryEnd(view: DataView): number | null {
+  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - 65_535); at--) {
+    if (view.getUint32(at, true) !== 0x06054b50) continue;
+    return view.getUint16(at + 10, true) === 0xffff || view.getUint32(at + 16, true) === 0xffffffff
+      ? null
+      : at;
+  }
+  return null;
+}
