@@ -159,7 +159,7 @@ export const buildConstraints = (inputs: Inputs): string => {
     const which = numbers.length < 100 ? ` (${numbers})` : '';
     return [
       {
-        id: `order-${orderedAt.slice(0, 10)}`,
+        id: `blocks-${orderedAt.slice(0, 10)}`,
         kind: 'order',
         name: `${named.length} blocks ordered to be left, ${orderedAt.slice(0, 10)}${which}`,
         from: orderedAt,
