@@ -1,0 +1,255 @@
+import { z } from 'zod';
+import type {
+  ConstraintId,
+  FactId,
+  FleetId,
+  GoodId,
+  LinkId,
+  LotId,
+  MovementId,
+  NeedId,
+  PlaceId,
+  Plan,
+  RoadId,
+} from '../domain/index.ts';
+
+/** Shape of a plan file, strict: a key that nobody knows is an error, since nobody would judge it. */
+
+const text = z.string().max(2000);
+const id = z.string().min(1).max(400);
+const whole = z.int().min(0);
+const instant = z.int();
+const date = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+const ppm = z.int().min(0);
+const share = z.int().min(0).max(1_000_000);
+const list = <T extends z.ZodType>(item: T) => z.array(item).max(2_000_000);
+const figure = z.number();
+
+const day = z.strictObject({
+  date,
+  startsAt: instant,
+  endsAt: instant,
+  offsetSeconds: z.int(),
+  sunriseAt: instant.nullable(),
+  sunsetAt: instant.nullable(),
+});
+
+const pathStep = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('road'), roadId: id, from: whole, to: whole, enterAt: instant }),
+  z.strictObject({ kind: z.literal('link'), linkId: id, fromId: id, toId: id, enterAt: instant }),
+  z.strictObject({ kind: z.literal('connect'), placeId: id, roadId: id, at: whole, enterAt: instant }),
+]);
+
+const movement = z.strictObject({
+  id,
+  kind: z.enum(['transfer', 'delivery']),
+  date,
+  vehicles: list(z.strictObject({ fleetId: id, number: z.int().min(1) })).min(1),
+  homeId: id,
+  visits: list(
+    z.strictObject({
+      placeId: id,
+      purpose: z.enum(['load', 'unload']),
+      arriveAt: instant,
+      startAt: instant,
+      endAt: instant,
+    }),
+  ).min(1),
+  legs: list(
+    z.strictObject({
+      fromId: id,
+      toId: id,
+      departAt: instant,
+      arriveAt: instant,
+      metres: whole,
+      path: list(pathStep),
+    }),
+  ),
+  loads: list(z.strictObject({ vehicle: whole, visit: whole, goodId: id, lotId: id, packs: whole })),
+});
+
+const coverage = z.strictObject({
+  placeId: id,
+  needId: id,
+  tier: whole,
+  fromDate: date,
+  toDate: date,
+  people: whole,
+  weight: whole,
+  floorAmount: whole,
+  targetAmount: whole,
+  receivedAmount: whole,
+  floorPpm: ppm,
+  targetPpm: ppm,
+  verified: z.boolean(),
+});
+
+const limitKind = z.enum([
+  'unreachable',
+  'supply',
+  'expiry',
+  'crossing',
+  'hub-slots',
+  'site-slots',
+  'truck-hours',
+  'truck-load',
+  'storage',
+  'distribution-capacity',
+  'convoy-rounding',
+  'others-worse-off',
+]);
+
+const unmet = z.strictObject({
+  placeId: id,
+  needId: id,
+  fromDate: date,
+  toDate: date,
+  unmetAmount: whole,
+  people: whole,
+  binding: list(z.strictObject({ kind: limitKind, subject: text, sharePpm: share })),
+});
+
+const bound = z.strictObject({
+  stage: z.enum(['floor', 'target']),
+  tier: whole,
+  meanPpm: ppm,
+  levels: list(
+    z.strictObject({
+      valuePpm: ppm,
+      free: list(id),
+      fixed: list(id),
+      heldPpm: ppm,
+      multipliers: list(z.strictObject({ row: id, value: z.string().max(60) })),
+    }),
+  ),
+});
+
+const row = z.enum(['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8']);
+const verdict = z.enum(['yes', 'no', 'short', 'not-known', 'not-decidable']);
+const sensitivityEnd = z.strictObject({
+  value: figure,
+  headlines: list(z.strictObject({ row, verdict, value: figure.nullable() })),
+});
+
+const summary = z.strictObject({
+  headlines: list(
+    z.strictObject({
+      row,
+      verdict,
+      figure: text,
+      value: figure.nullable(),
+      unit: text.nullable(),
+      shortBy: figure.nullable(),
+      sourceIds: list(id),
+      assumedPpm: share.nullable(),
+    }),
+  ),
+  needs: list(
+    z.strictObject({
+      needId: id,
+      minPpm: ppm,
+      meanPpm: ppm,
+      floorMinPpm: ppm,
+      floorMeanPpm: ppm,
+      receivedAmount: whole,
+      targetAmount: whole,
+    }),
+  ),
+  people: z.strictObject({ low: whole, best: whole, high: whole }),
+  movements: whole,
+  vehicleTrips: whole,
+  truckSeconds: whole,
+  metres: whole,
+  fuelMl: whole,
+  deliveredGrams: whole,
+  assumptionsPpm: share,
+  assumptionsByKind: z.strictObject({
+    people: share,
+    standards: share,
+    supply: share,
+    fleet: share,
+    access: share,
+  }),
+  constraintsActive: list(id),
+});
+
+export const planShape = z.strictObject({
+  format: z.literal('throughline/plan@1'),
+  operation: z.strictObject({
+    id,
+    name: text,
+    exercise: z.boolean(),
+    inputsHash: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  asOf: instant,
+  seed: z.int(),
+  iterations: whole,
+  software: z.strictObject({ version: text, solver: text, solverHash: text }),
+  clock: z.strictObject({ timeZone: text, timeZoneData: text, days: list(day) }),
+  lots: list(
+    z.strictObject({
+      id,
+      placeId: id,
+      goodId: id,
+      availableOn: date,
+      expiresOn: date.nullable(),
+      packs: whole,
+      factIds: list(id),
+    }),
+  ),
+  movements: list(movement),
+  distributions: list(
+    z.strictObject({ placeId: id, goodId: id, lotId: id, fromDate: date, toDate: date, packs: whole }),
+  ),
+  coverage: list(coverage),
+  unmet: list(unmet),
+  bounds: list(bound),
+  conflicts: list(
+    z.strictObject({
+      quantity: text,
+      subject: text,
+      date: z.union([date, z.literal('')]),
+      chosen: id,
+      others: list(id),
+    }),
+  ),
+  notKnown: list(z.strictObject({ code: id, subject: text, detail: text })),
+  assumptions: list(z.strictObject({ factId: id, subject: text, reason: text })),
+  sensitivity: list(
+    z.strictObject({
+      factId: id,
+      subject: text,
+      assumption: z.boolean(),
+      quantity: text,
+      low: sensitivityEnd,
+      high: sensitivityEnd,
+    }),
+  ),
+  summary,
+});
+
+/** Ids are branded inside and plain text in the file. */
+type Plain<T> = T extends AnyId
+  ? string
+  : T extends readonly (infer Item)[]
+    ? readonly Plain<Item>[]
+    : T extends object
+      ? { readonly [K in keyof T]: Plain<T[K]> }
+      : T;
+
+type AnyId =
+  | ConstraintId
+  | FactId
+  | FleetId
+  | GoodId
+  | LinkId
+  | LotId
+  | MovementId
+  | NeedId
+  | PlaceId
+  | RoadId;
+
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+
+/** A compile error here means that the shape and the type in domain no longer agree. */
+export const shapeFitsPlan: Same<Plain<z.infer<typeof planShape>>, Plain<Plan>> = true;
