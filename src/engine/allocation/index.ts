@@ -5,3 +5,4 @@ export { compareCoverage, computeCoverage, computeReceived } from './coverage.ts
 export { type DistributionResult, distribute } from './distribute.ts';
 export * from './flow.ts';
 export * from './lanes.ts';
+export { computeTotalCoverage, type TotalCoverage } from './total-coverage.ts';

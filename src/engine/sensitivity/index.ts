@@ -1,1 +1,2 @@
+export { type PrepareSituation, type RankedAssumption, rankAssumptions } from './rank-assumptions.ts';
 export { listHeadlineValues, markUndecidable } from './undecidable.ts';
