@@ -1,1 +1,3 @@
-export {};
+export { CHECK_CODES, type CheckCode } from './check-codes.ts';
+export { checkPlan } from './check-plan.ts';
+export type { CheckResult, RuleCount, Violation } from './findings.ts';

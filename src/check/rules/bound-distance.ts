@@ -1,0 +1,50 @@
+import type { Case } from '../case.ts';
+import type { Findings } from '../findings.ts';
+import { listStages } from './bound.ts';
+import type { DerivedCoverage } from './coverage.ts';
+
+/** Five points of coverage (R21). */
+const CLOSE_PPM = 50_000;
+
+/** R21: the plan comes close to its bound; and no plan beats the first bound, which no other level limits. */
+export function checkBoundDistance(
+  judged: Case,
+  coverage: readonly DerivedCoverage[],
+  findings: Findings,
+): void {
+  let first = true;
+  for (const stage of listStages(judged)) {
+    const bound = judged.plan.bounds.find((one) => one.stage === stage.kind && one.tier === stage.tier);
+    const level = bound?.levels[0];
+    if (!bound || !level || stage.elements.length === 0) continue;
+    const ids = new Set(stage.elements.map((element) => element.id));
+    const reached = coverage
+      .filter(({ element }) => ids.has(element.id))
+      .map((one) => ({
+        ppm: stage.kind === 'floor' ? one.floorPpm : one.targetPpm,
+        weight: one.element.weight,
+      }));
+    const least = Math.min(...reached.map((one) => one.ppm));
+    const weights = reached.reduce((sum, one) => sum + one.weight, 0);
+    const mean = reached.reduce((sum, one) => sum + one.weight * one.ppm, 0) / weights;
+    const close = (name: string, ppm: number, plan: number): boolean =>
+      findings.expect(
+        'bound.too-far',
+        ppm - plan <= CLOSE_PPM,
+        `${stage.name} ${name}`,
+        `at least ${ppm - CLOSE_PPM}`,
+        Math.round(plan),
+      );
+    close('least', level.valuePpm, least);
+    close('mean', bound.meanPpm, mean);
+    if (first)
+      findings.expect(
+        'bound.beaten',
+        least <= level.valuePpm + 500,
+        stage.name,
+        `at most ${level.valuePpm}`,
+        least,
+      );
+    first = false;
+  }
+}

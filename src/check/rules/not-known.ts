@@ -1,0 +1,54 @@
+import type { NotKnown } from '../../domain/index.ts';
+import type { Case } from '../case.ts';
+import type { Findings } from '../findings.ts';
+
+/** R8b: whatever the plan had to do without is listed, nothing is made up. Details are text for people. */
+export function checkNotKnown(judged: Case, findings: Findings): void {
+  const own = new Set(listNotKnown(judged).map(keyOf));
+  const given = new Set(judged.plan.notKnown.map(keyOf));
+  for (const key of own) findings.expect('not-known.hidden', given.has(key), key, 'a line', 'none');
+  for (const key of given) findings.expect('not-known.invented', own.has(key), key, 'no line', 'a line');
+  findings.equal('not-known.duplicate', 'notKnown', given.size, judged.plan.notKnown.length);
+}
+
+type Line = Pick<NotKnown, 'code' | 'subject'>;
+
+const keyOf = ({ code, subject }: Line): string => `${code} ${subject}`;
+
+export function listNotKnown(judged: Case): Line[] {
+  const { operation, days, people, lots, placeDays } = judged;
+  const lines: Line[] = [];
+  const add = (code: string, subject: string): void => {
+    lines.push({ code, subject });
+  };
+  const known = new Set<string>(judged.knownNeeds.map((need) => need.id));
+  for (const need of operation.needs) if (!known.has(need.id)) add('need.no-supply-data', need.id);
+  for (const site of people.sites) if (site.best === null) add('people.unknown', site.place.id);
+  for (const { factId } of [...people.unconverted, ...lots.unconverted]) add('conversion.missing', factId);
+  for (const id of people.halfKnownFlowIds) add('flow.side-unknown', id);
+  for (const place of operation.places) {
+    const unknownDays = days.filter((_, d) => placeDays.get(place.id, d).trucks === null).length;
+    if (place.kind === 'crossing' && unknownDays > 0) add('crossing.capacity-unknown', place.id);
+    if (place.kind === 'hub' && unknownDays === days.length) add('hub.capacity-unknown', place.id);
+    if (place.kind === 'hub' && place.storageGrams === null) add('hub.storage-unknown', place.id);
+    const handles = place.kind === 'crossing' || place.kind === 'hub' || place.kind === 'site';
+    const hours = operation.capacities.some((row) => row.placeId === place.id && row.hours !== null);
+    if (handles && place.openingHours === null && !hours) add('place.hours-unknown', place.id);
+  }
+  const end = days.at(-1)?.endsAt ?? 0;
+  for (const constraint of operation.access) {
+    if (constraint.kind === 'order' || constraint.kind === 'risk' || constraint.to !== null) continue;
+    if (constraint.from === null || constraint.from < end) add('access.end-unknown', constraint.id);
+  }
+  for (const id of listUnreachable(judged)) add('place.unreachable', id);
+  add('fuel.not-planned', operation.id);
+  add('notification.none-recorded', operation.id);
+  return lines;
+}
+
+/** Sites with elements to which no hub has a lane on any day. */
+export function listUnreachable(judged: Case): string[] {
+  const reached = new Set(judged.lanes.map((lane) => lane.toId));
+  const sites = new Set(judged.elements.map((element) => element.placeId));
+  return [...sites].filter((id) => !reached.has(id)).sort();
+}
