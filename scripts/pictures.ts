@@ -6,10 +6,10 @@
 // --pages also draws each page whole, on a wide screen, on a phone and as A4, into DIR: to be looked at, not kept.
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright, type Page } from 'playwright-core';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { pages: { type: 'string' } } });
 const out = resolve(positionals[0] ?? 'out');

@@ -17,11 +17,11 @@ export function formatCharts(context: ReportContext): Markup {
     say('charts.title'),
     html`<div class="charts">
 ${formatDailyBars(context, days, 'charts.delivered', (day) => day.deliveredGrams)}${formatDailyBars(
-      context,
-      days,
-      'charts.ready',
-      (day) => day.readyGrams,
-    )}</div>`,
+  context,
+  days,
+  'charts.ready',
+  (day) => day.readyGrams,
+)}</div>`,
     formatSupplyTable(context, days),
     html`<h3>${say('charts.coverage-title')}</h3>`,
     html`<p class="key small"><span class="line target"></span> ${say('charts.key-target')} <span class="line floor"></span> ${say(
@@ -113,10 +113,10 @@ function formatNeedChart(context: ReportContext, need: Need): Markup {
   const periods = [...groupBy(lines, (line) => `${line.fromDate}|${line.toDate}`).values()].sort((a, b) =>
     a[0]!.fromDate < b[0]!.fromDate ? -1 : 1,
   );
-  const steps = (valueOf: (period: readonly CoverageLine[]) => number) => {
+  const steps = (shareIn: (period: readonly CoverageLine[]) => number) => {
     let path = '';
     for (const period of periods) {
-      const y = field.y(valueOf(period)).toFixed(1);
+      const y = field.y(shareIn(period)).toFixed(1);
       const from = field.x(shareOf(period[0]!.fromDate, false)).toFixed(1);
       path += `${path === '' ? 'M' : 'L'}${from} ${y}H${field.x(shareOf(period[0]!.toDate, true)).toFixed(1)}`;
     }

@@ -8,12 +8,19 @@ import type { ReportContext } from './report-context.ts';
 /** How the plan was made, and what it does not say. */
 export function formatMethod(context: ReportContext): Markup {
   const { say } = context;
-  const points = (['method.facts', 'method.needs', 'method.order', 'method.bound', 'method.movements', 'method.check'] as const).map(
-    (key) => html`<li>${say(key)}</li>\n`,
-  );
-  const limits = (['limits.access', 'limits.orders', 'limits.unknown', 'limits.people', 'limits.release'] as const).map(
-    (key) => html`<li>${say(key)}</li>\n`,
-  );
+  const points = (
+    [
+      'method.facts',
+      'method.needs',
+      'method.order',
+      'method.bound',
+      'method.movements',
+      'method.check',
+    ] as const
+  ).map((key) => html`<li>${say(key)}</li>\n`);
+  const limits = (
+    ['limits.access', 'limits.orders', 'limits.unknown', 'limits.people', 'limits.release'] as const
+  ).map((key) => html`<li>${say(key)}</li>\n`);
   return formatSection(
     'method',
     say('method.title'),
@@ -65,7 +72,9 @@ export function listCredits(context: Pick<ReportContext, 'operation'>): string[]
     operation.roads.credit,
     ...operation.areas.map((area) => area.credit),
     ...operation.sources.map((source) =>
-      source.credit === null || source.licence === null ? source.credit : `${source.credit} (${source.licence})`,
+      source.credit === null || source.licence === null
+        ? source.credit
+        : `${source.credit} (${source.licence})`,
     ),
   ];
   return [...new Set(credits.filter((credit) => credit !== null))];

@@ -47,7 +47,9 @@ function listPlanSteps(plan: Plan, bound: StageBound): CurveStep[] {
 
 /** Each level of the bound holds for the elements that it fixes. */
 function listBoundSteps(plan: Plan, bound: StageBound): CurveStep[] {
-  const weights = new Map(plan.coverage.map((line) => [`${line.placeId}|${line.needId}|${line.fromDate}`, line.weight]));
+  const weights = new Map(
+    plan.coverage.map((line) => [`${line.placeId}|${line.needId}|${line.fromDate}`, line.weight]),
+  );
   return bound.levels
     .map((level) => ({
       weight: level.fixed.reduce((sum, id) => sum + (weights.get(id) ?? 0), 0),

@@ -16,16 +16,25 @@ export function buildFactIndex(context: ReportContext): ReadonlyMap<string, Fact
     count.low === count.high
       ? figures.whole(count.best)
       : `${figures.whole(count.best)} (${figures.whole(count.low)}–${figures.whole(count.high)})`;
-  const dated = (value: string, date: string) => say('fact.dated', { value, date: context.clock.shortDate(date) });
+  const dated = (value: string, date: string) =>
+    say('fact.dated', { value, date: context.clock.shortDate(date) });
 
-  for (const fact of operation.people) add(fact.origin, dated(`${range(fact.count)} ${fact.group}`, fact.date));
-  for (const flow of operation.flows) add(flow.origin, dated(say('fact.moving', { count: range(flow.count) }), flow.date));
+  for (const fact of operation.people)
+    add(fact.origin, dated(`${range(fact.count)} ${fact.group}`, fact.date));
+  for (const flow of operation.flows)
+    add(flow.origin, dated(say('fact.moving', { count: range(flow.count) }), flow.date));
   for (const { from, to, factorPpm, origin } of operation.conversions) {
     const ratio = (ppm: number) => figures.significant(ppm / 1e6, 3);
-    add(origin, `1 ${from} = ${ratio(factorPpm.best)} ${to} (${ratio(factorPpm.low)}–${ratio(factorPpm.high)})`);
+    add(
+      origin,
+      `1 ${from} = ${ratio(factorPpm.best)} ${to} (${ratio(factorPpm.low)}–${ratio(factorPpm.high)})`,
+    );
   }
   for (const supply of [...operation.stock, ...operation.arrivals]) {
-    add(supply.origin, dated(`${range(supply.count)} ${supply.unit} ${names.of(supply.goodId)}`, supply.date));
+    add(
+      supply.origin,
+      dated(`${range(supply.count)} ${supply.unit} ${names.of(supply.goodId)}`, supply.date),
+    );
   }
   for (const capacity of operation.capacities) {
     const parts = [
@@ -36,9 +45,12 @@ export function buildFactIndex(context: ReportContext): ReadonlyMap<string, Fact
     add(capacity.origin, dated(parts.filter(Boolean).join(', '), capacity.fromDate));
   }
   for (const row of operation.fleet) add(row.origin, `${range(row.count)} × ${row.kind}`);
-  for (const need of operation.needs) add(need.origin, `${figures.amount(need.amount, need.unit, 6)} (${need.name})`);
-  for (const good of operation.goods) add(good.origin, `${figures.kilograms(good.gramsPerPack)} (${good.name})`);
-  for (const link of operation.links) add(link.origin, `${figures.duration(link.seconds.best)} (${names.of(link.id)})`);
+  for (const need of operation.needs)
+    add(need.origin, `${figures.amount(need.amount, need.unit, 6)} (${need.name})`);
+  for (const good of operation.goods)
+    add(good.origin, `${figures.kilograms(good.gramsPerPack)} (${good.name})`);
+  for (const link of operation.links)
+    add(link.origin, `${figures.duration(link.seconds.best)} (${names.of(link.id)})`);
   for (const constraint of operation.access) {
     add(constraint.origin, `${say(`access.${constraint.kind}`)} (${names.of(constraint.id)})`);
   }

@@ -110,14 +110,20 @@ function formatSensitivity(context: ReportContext): Markup {
   });
 }
 
-function formatFlips(context: ReportContext, base: ReadonlyMap<string, Headline>, line: SensitivityLine): string {
+function formatFlips(
+  context: ReportContext,
+  base: ReadonlyMap<string, Headline>,
+  line: SensitivityLine,
+): string {
   const { say } = context;
   const high = new Map(line.high.headlines.map((headline) => [headline.row, headline.verdict]));
   const flips = line.low.headlines.flatMap(({ row, verdict }) => {
     const other = high.get(row) ?? verdict;
     const planned = base.get(row)?.verdict;
     const flipped = verdict !== other || (planned !== verdict && planned !== 'not-decidable');
-    return flipped ? [say('sensitivity.flip', { row, low: say(`verdict.${verdict}`), high: say(`verdict.${other}`) })] : [];
+    return flipped
+      ? [say('sensitivity.flip', { row, low: say(`verdict.${verdict}`), high: say(`verdict.${other}`) })]
+      : [];
   });
   return flips.length === 0 ? say('sensitivity.no-flip') : flips.join('; ');
 }

@@ -26,7 +26,13 @@ export interface Figures {
 }
 
 /** Narrow no-break spaces between thousands, no-break space before the unit. */
-export const PAGE_STYLE: FigureStyle = { thousands: '\u202f', space: '\u00a0', square: 'm²', cubic: 'm³', dash: '–' };
+export const PAGE_STYLE: FigureStyle = {
+  thousands: '\u202f',
+  space: '\u00a0',
+  square: 'm²',
+  cubic: 'm³',
+  dash: '–',
+};
 /** ASCII only: for terminals, pipes and files that programs read. */
 export const PLAIN_STYLE: FigureStyle = { thousands: ',', space: ' ', square: 'm2', cubic: 'm3', dash: '-' };
 

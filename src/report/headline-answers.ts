@@ -1,6 +1,6 @@
 import type { Headline, Plan, QuestionRow, Verdict } from '../domain/index.ts';
-import type { MessageKey } from './messages.ts';
 import { countDigits } from './figures.ts';
+import type { MessageKey } from './messages.ts';
 import type { ReportContext } from './report-context.ts';
 
 export const QUESTION_ROWS: readonly QuestionRow[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8'];
@@ -60,7 +60,9 @@ function answer(context: ReportContext, headline: Headline): Answer {
 function formatVerdict(context: ReportContext, headline: Headline): string {
   const { say } = context;
   if (headline.verdict !== 'short' || headline.shortBy === null) return say(VERDICT_KEYS[headline.verdict]);
-  return say('verdict.short-by', { amount: formatQuantity(context, headline, headline.shortBy, shortUnit(headline)) });
+  return say('verdict.short-by', {
+    amount: formatQuantity(context, headline, headline.shortBy, shortUnit(headline)),
+  });
 }
 
 /** S4 counts vehicle loads but falls short in kilograms left at crossings (docs/rules.md R22). */
@@ -76,7 +78,10 @@ function formatFigure(context: ReportContext, headline: Headline): string {
     case 'coverage.floor-mean':
       return say('figure.coverage.floor-mean', { value });
     case 'needs.known':
-      return say('figure.needs.known', { value, total: operation.needs.filter((need) => need.tier === 1).length });
+      return say('figure.needs.known', {
+        value,
+        total: operation.needs.filter((need) => need.tier === 1).length,
+      });
     case 'movements.notified':
       return say('figure.movements.notified', { value, total: figures.whole(plan.summary.movements) });
     case 'crossing.trucks':
@@ -100,7 +105,12 @@ function formatPeopleRange(context: ReportContext, plan: Plan): string {
 }
 
 /** Two significant digits where the figure rests on assumptions or ranges, three otherwise; small counts in full. */
-function formatQuantity(context: ReportContext, headline: Headline, value: number, unit: string | null): string {
+function formatQuantity(
+  context: ReportContext,
+  headline: Headline,
+  value: number,
+  unit: string | null,
+): string {
   const { figures, plan } = context;
   const digits = headline.assumedPpm === 0 ? 3 : 2;
   switch (unit) {

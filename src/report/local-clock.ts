@@ -38,20 +38,12 @@ export function buildLocalClock(days: readonly Day[], names: CalendarNames): Loc
   };
   const date = (instant: Instant) => isoDate(toWall(instant).wall);
   const time = (instant: Instant) => isoTime(toWall(instant).wall).slice(0, 5);
-  const parts = (local: LocalDate) => {
-    const [year, month, day] = local.split('-').map(Number) as [number, number, number];
-    const weekday = (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
-    return { year, month: names.months[month - 1] ?? '', day, weekday: names.weekdays[weekday] ?? '' };
-  };
-  const longDate = (local: LocalDate) => {
-    const { weekday, day, month, year } = parts(local);
-    return `${weekday} ${day} ${month} ${year}`;
-  };
+  const longDate = (local: LocalDate) => formatLongDate(local, names);
   return {
     date,
     time,
     longDate,
-    shortDate: (local) => `${parts(local).day} ${parts(local).month}`,
+    shortDate: (local) => longDate(local).split(' ').slice(1, 3).join(' '),
     dateTime: (instant) => `${longDate(date(instant))}, ${time(instant)}`,
     iso: (instant) => {
       const { wall, offset } = toWall(instant);
@@ -62,6 +54,13 @@ export function buildLocalClock(days: readonly Day[], names: CalendarNames): Loc
       return `UTC${hours[0]}${Number(hours.slice(1))}${minutes === '00' ? '' : `:${minutes}`}`;
     },
   };
+}
+
+/** `Mon 6 May 2024`. */
+export function formatLongDate(local: LocalDate, names: CalendarNames): string {
+  const [year, month, day] = local.split('-').map(Number) as [number, number, number];
+  const weekday = (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
+  return `${names.weekdays[weekday]} ${day} ${names.months[month - 1]} ${year}`;
 }
 
 /** `2024-05-06 05:00 UTC`. */

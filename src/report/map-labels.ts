@@ -19,16 +19,23 @@ export interface LabelPosition {
 export interface LabelPlacer {
   /** Nothing is placed over this box from now on. */
   block(box: LabelBox): void;
+  /** Points that labels cover only where no other position is free: of roads, say. */
+  avoid(points: readonly (readonly [number, number])[]): void;
   /** A free position beside a marker of this radius, or null; the space found is then taken. */
   beside(x: number, y: number, radius: number, width: number, height: number): LabelPosition | null;
   /** A free position centred on one of the points, or null. */
-  centred(points: readonly (readonly [number, number])[], width: number, height: number): LabelPosition | null;
+  centred(
+    points: readonly (readonly [number, number])[],
+    width: number,
+    height: number,
+  ): LabelPosition | null;
 }
 
 const GAP = 4;
 
 export function buildLabelPlacer(width: number, height: number): LabelPlacer {
   const taken: LabelBox[] = [];
+  const avoided: (readonly [number, number])[] = [];
   const isFree = (box: LabelBox) =>
     box.x >= 2 &&
     box.y >= 2 &&
@@ -36,7 +43,16 @@ export function buildLabelPlacer(width: number, height: number): LabelPlacer {
     box.y + box.height <= height - 2 &&
     !taken.some((other) => overlaps(box, other));
   const take = (candidates: readonly { readonly box: LabelBox; readonly anchor: Anchor }[]) => {
-    const found = candidates.find((candidate) => isFree(candidate.box));
+    let found: (typeof candidates)[number] | undefined;
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const candidate of candidates) {
+      if (!isFree(candidate.box)) continue;
+      const covered = avoided.filter((point) => holds(candidate.box, point)).length;
+      if (covered < fewest) {
+        found = candidate;
+        fewest = covered;
+      }
+    }
     if (found === undefined) return null;
     taken.push(found.box);
     const { box, anchor } = found;
@@ -45,6 +61,9 @@ export function buildLabelPlacer(width: number, height: number): LabelPlacer {
   };
   return {
     block: (box) => taken.push(box),
+    avoid: (points) => {
+      for (const point of points) avoided.push(point);
+    },
     beside: (x, y, radius, labelWidth, labelHeight) => {
       const near = radius + GAP;
       const slant = radius * 0.75 + GAP;
@@ -81,6 +100,10 @@ export function buildLabelPlacer(width: number, height: number): LabelPlacer {
 /** Width of a line of text in pixels, estimated on the wide side: the fonts of the reader are not known. */
 export function estimateTextWidth(text: string, fontSize: number): number {
   return text.length * fontSize * 0.58;
+}
+
+function holds(box: LabelBox, [x, y]: readonly [number, number]): boolean {
+  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
 }
 
 function overlaps(a: LabelBox, b: LabelBox): boolean {

@@ -1,8 +1,8 @@
 import type { Operation, Plan } from '../domain/index.ts';
 import { buildGeometry, cutRoad, type Geometry, type LegPart, traceLeg } from './leg-geometry.ts';
 import { buildPackWeights, listLegGrams } from './loads.ts';
-import { html, type Markup } from './markup.ts';
 import { formatPath, type Projection } from './map-projection.ts';
+import { html, type Markup } from './markup.ts';
 
 /** Beyond so many points smaller roads are left out, so that the file stays small enough to send. */
 const MOST_BACKGROUND_POINTS = 20_000;
@@ -45,11 +45,37 @@ export function drawUsedRoads(projection: Projection, stretches: readonly UsedSt
     paths[level]![part.kind === 'road' ? 'road' : 'straight'] += formatPath(projection, part.points);
   }
   return html`<g class="used">${paths.map(
-    ({ road, straight }, level) => html`${road !== '' && html`<path d="${road}" stroke-width="${WIDTHS[level]!}"/>`}${
-      straight !== '' && html`<path class="straight" d="${straight}" stroke-width="${WIDTHS[level]!}"/>`
-    }`,
+    ({ road, straight }, level) =>
+      html`${road !== '' && html`<path d="${road}" stroke-width="${WIDTHS[level]!}"/>`}${
+        straight !== '' && html`<path class="straight" d="${straight}" stroke-width="${WIDTHS[level]!}"/>`
+      }`,
   )}</g>
 `;
+}
+
+/** Points every few pixels along the stretches, in the map's pixels. */
+export function listPointsAlong(
+  projection: Projection,
+  stretches: readonly UsedStretch[],
+): [number, number][] {
+  const points: [number, number][] = [];
+  for (const { part } of stretches) {
+    let last: readonly [number, number] | undefined;
+    for (const point of part.points) {
+      const next = projection.project(point);
+      if (last !== undefined) {
+        const steps = Math.max(1, Math.ceil(Math.hypot(next[0] - last[0], next[1] - last[1]) / 6));
+        for (let i = 1; i <= steps; i++) {
+          points.push([
+            last[0] + ((next[0] - last[0]) * i) / steps,
+            last[1] + ((next[1] - last[1]) * i) / steps,
+          ]);
+        }
+      }
+      last = next;
+    }
+  }
+  return points;
 }
 
 /** The other roads, thin, greater ones first. */
@@ -72,7 +98,12 @@ export function drawBackgroundRoads(projection: Projection, operation: Operation
 }
 
 /** The whole line of each road or link named, as path data: for constraints on single roads. */
-export function formatNamedLines(projection: Projection, geometry: Geometry, operation: Operation, ids: readonly string[]): string {
+export function formatNamedLines(
+  projection: Projection,
+  geometry: Geometry,
+  operation: Operation,
+  ids: readonly string[],
+): string {
   const links = new Map(operation.links.map((link) => [link.id as string, link]));
   let path = '';
   for (const id of ids) {

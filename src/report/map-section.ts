@@ -1,13 +1,20 @@
+import { unreachable } from '../base/index.ts';
 import type { AccessConstraint, AccessKind, Place } from '../domain/index.ts';
 import { computeCoverageTotal, groupBy } from './coverage-totals.ts';
-import { buildGeometry, type PointE7, pointOf } from './leg-geometry.ts';
+import { buildGeometry, type Geometry, type PointE7, pointOf } from './leg-geometry.ts';
 import { buildLabelPlacer, estimateTextWidth, type LabelPlacer } from './map-labels.ts';
+import { formatMapLegend, scaleOf } from './map-legend.ts';
 import { buildProjection, chooseScaleMetres, formatPath, type Projection } from './map-projection.ts';
-import { drawBackgroundRoads, drawUsedRoads, formatNamedLines, listUsedStretches } from './map-roads.ts';
+import {
+  drawBackgroundRoads,
+  drawUsedRoads,
+  formatNamedLines,
+  listPointsAlong,
+  listUsedStretches,
+} from './map-roads.ts';
 import { html, type Markup, NO_MARKUP } from './markup.ts';
 import { formatSection, formatTable } from './page-parts.ts';
 import type { ReportContext } from './report-context.ts';
-import { formatMapLegend, scaleOf } from './map-legend.ts';
 import { listSites } from './who-gets-what.ts';
 
 const WIDTH = 1000;
@@ -26,6 +33,7 @@ export function formatMap(context: ReportContext): Markup {
   const projection = buildProjection(shown.map(pointOf), outlines, WIDTH);
   const placer = buildLabelPlacer(projection.width, projection.height);
   const stretches = listUsedStretches(operation, plan);
+  placer.avoid(listPointsAlong(projection, stretches));
   const markers = drawMarkers(context, projection, placer);
 
   const map = html`<svg class="map" viewBox="0 0 ${projection.width} ${projection.height}" role="img" aria-labelledby="map-alt">
@@ -34,13 +42,15 @@ ${PATTERNS}
 <rect class="sea" width="${projection.width}" height="${projection.height}"/>
 ${areas.map((area) =>
   area.polygons.map(
-    (polygon) => html`<path class="area" fill-rule="evenodd" d="${polygon.map((ring) => formatPath(projection, ring, true)).join('')}"/>
+    (
+      polygon,
+    ) => html`<path class="area" fill-rule="evenodd" d="${polygon.map((ring) => formatPath(projection, ring, true)).join('')}"/>
 `,
   ),
 )}${drawBackgroundRoads(projection, operation)}${drawConstraints(context, projection, constraints)}${drawUsedRoads(
-    projection,
-    stretches,
-  )}${drawAreaNames(context, projection, placer)}${markers}${drawFurniture(context, projection)}
+  projection,
+  stretches,
+)}${drawAreaNames(context, projection, placer)}${markers}${drawFurniture(context, projection)}
 </svg>`;
 
   return formatSection(
@@ -66,7 +76,9 @@ function listShownConstraints(context: ReportContext): AccessConstraint[] {
 function listMapCredits(context: ReportContext): string[] {
   const { operation } = context;
   const credits = [operation.roads.credit, ...operation.areas.map((area) => area.credit)];
-  return [...new Set(credits.filter((credit) => credit !== null))].map((credit) => `${credit}.`.replace(/\.\.$/, '.'));
+  return [...new Set(credits.filter((credit) => credit !== null))].map((credit) =>
+    `${credit}.`.replace(/\.\.$/, '.'),
+  );
 }
 
 const PATTERNS = html`<defs>
@@ -82,29 +94,39 @@ function drawConstraints(
   constraints: readonly AccessConstraint[],
 ): Markup {
   const geometry = buildGeometry(context.operation);
-  const shapes = constraints.map((constraint) => {
-    const { shape, kind } = constraint;
-    const title = html`<title>${context.names.of(constraint.id)}</title>`;
-    switch (shape.kind) {
-      case 'polygons': {
-        const path = shape.polygons.flatMap((polygon) => polygon.map((ring) => formatPath(projection, ring, true))).join('');
-        return html`<path class="constraint ${kind}" fill-rule="evenodd" d="${path}">${title}</path>\n`;
-      }
-      case 'disc': {
-        const [x, y] = projection.project([shape.lonE7, shape.latE7]);
-        const radius = Math.max(5, shape.radiusMetres * projection.pixelsPerMetre);
-        return html`<circle class="constraint ${kind}" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radius.toFixed(1)}">${title}</circle>\n`;
-      }
-      case 'roads':
-      case 'links': {
-        const ids = shape.kind === 'roads' ? shape.roadIds : shape.linkIds;
-        const path = formatNamedLines(projection, geometry, context.operation, ids);
-        return path === '' ? NO_MARKUP : html`<path class="constraint-line ${kind}" d="${path}">${title}</path>\n`;
-      }
-    }
-  });
-  return html`<g>${shapes}</g>
+  return html`<g>${constraints.map((constraint) => drawConstraint(context, projection, geometry, constraint))}</g>
 `;
+}
+
+function drawConstraint(
+  context: ReportContext,
+  projection: Projection,
+  geometry: Geometry,
+  constraint: AccessConstraint,
+): Markup {
+  const { shape, kind } = constraint;
+  const title = html`<title>${context.names.of(constraint.id)}</title>`;
+  switch (shape.kind) {
+    case 'polygons': {
+      const rings = shape.polygons.flat();
+      const path = rings.map((ring) => formatPath(projection, ring, true)).join('');
+      return html`<path class="constraint ${kind}" fill-rule="evenodd" d="${path}">${title}</path>\n`;
+    }
+    case 'disc': {
+      const [x, y] = projection.project([shape.lonE7, shape.latE7]);
+      const radius = Math.max(5, shape.radiusMetres * projection.pixelsPerMetre);
+      return html`<circle class="constraint ${kind}" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radius.toFixed(1)}">${title}</circle>\n`;
+    }
+    case 'roads':
+    case 'links': {
+      const ids = shape.kind === 'roads' ? shape.roadIds : shape.linkIds;
+      const path = formatNamedLines(projection, geometry, context.operation, ids);
+      if (path === '') return NO_MARKUP;
+      return html`<path class="constraint-line ${kind}" d="${path}">${title}</path>\n`;
+    }
+    default:
+      return unreachable(shape);
+  }
 }
 
 interface Marker {
@@ -151,7 +173,7 @@ function drawSite(x: number, y: number, radius: number, ppm: number | null): Mar
   const text = ppm === null ? '?' : String(Math.floor(ppm / 1e4));
   return html`<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radius.toFixed(1)}" fill="${fill}" class="site${
     ppm === null && ' unknown'
-  }"/><text x="${x.toFixed(1)}" y="${(y + 4).toFixed(1)}" class="inside" fill="${ink}">${text}</text>`;
+  }"/><text x="${x.toFixed(1)}" y="${(y + 4).toFixed(1)}" class="inside ${ink}">${text}</text>`;
 }
 
 /** Crossing: diamond. Hub: square. Facility: triangle. Holding point: small ring. */
@@ -195,7 +217,10 @@ function drawLabel(context: ReportContext, placer: LabelPlacer, marker: Marker):
   }\n`;
 }
 
-function position(found: { readonly x: number; readonly y: number; readonly anchor: string }, down: number): Markup {
+function position(
+  found: { readonly x: number; readonly y: number; readonly anchor: string },
+  down: number,
+): Markup {
   return html`x="${found.x.toFixed(1)}" y="${(found.y + down + 11.5).toFixed(1)}" text-anchor="${found.anchor}"`;
 }
 
@@ -207,7 +232,10 @@ function drawAreaNames(context: ReportContext, projection: Projection, placer: L
       const spots = listInnerSpots(area.polygons[0]![0]!).map(projection.project);
       const text = area.nameLocal === null ? area.name : `${area.name} · ${area.nameLocal}`;
       const found = placer.centred(spots, estimateTextWidth(text, 13.5), 20);
-      return found && html`<text x="${found.x.toFixed(1)}" y="${(found.y + 14).toFixed(1)}" text-anchor="middle">${text}</text>\n`;
+      return (
+        found &&
+        html`<text x="${found.x.toFixed(1)}" y="${(found.y + 14).toFixed(1)}" text-anchor="middle">${text}</text>\n`
+      );
     })}</g>
 `;
 }

@@ -43,13 +43,12 @@ function escapeText(text: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
 
-/** One line of text without control characters and direction overrides. */
+/** The text on one line, without control characters and direction overrides. */
 export function cleanText(text: string): string {
   return text
     .toWellFormed()
     .replace(/[\t\r\n]+/g, ' ')
-    .replace(UNSEEN, '')
-    .trim();
+    .replace(UNSEEN, '');
 }
 
 /** The address, if it is one that a reader may follow; else null. */

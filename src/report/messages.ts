@@ -33,22 +33,25 @@ export const ENGLISH = {
   'not-known.full-title': 'What is not known, in full',
   'not-known.open-end-detail': '{kind}: no end is known; taken to hold to the end of the plan',
   'not-known.other': 'Not known ({code})',
-  'not-known.need.no-supply-data': 'Needs for which no supply is known at all (left out of every minimum below)',
-  'not-known.need.no-standard': 'Needs without a standard',
+  'not-known.days': 'planning days without a figure: {count}',
+  'not-known.need.no-supply-data':
+    'Needs for which no supply is known at all (left out of every minimum below)',
   'not-known.people.unknown': 'Places without a count of people (not planned for)',
-  'not-known.people.no-conversion': 'Counts of a group that nothing converts to people',
-  'not-known.supply.no-conversion': 'Supplies counted in a unit that nothing converts to packs (not planned with)',
-  'not-known.capacity.unknown': 'Places whose daily capacity is not known',
-  'not-known.crossing.capacity-unknown': 'Crossings whose daily capacity is not known (nothing is planned through them)',
+  'not-known.conversion.missing': 'Counts in a unit that nothing converts (not planned with)',
+  'not-known.flow.side-unknown': 'People moving from or to where nobody is counted',
+  'not-known.crossing.capacity-unknown':
+    'Crossings whose daily capacity is not known (nothing is planned through them)',
+  'not-known.hub.capacity-unknown': 'Hubs whose daily capacity is not known (taken as enough)',
+  'not-known.hub.storage-unknown': 'Hubs whose storage is not known (taken as large enough)',
   'not-known.place.hours-unknown': 'Places whose opening hours are not known (taken as open)',
-  'not-known.storage.unknown': 'Stores whose size is not known (taken as large enough)',
-  'not-known.access.open-end': 'Limits on access without a known end (taken to last)',
-  'not-known.access.not-verified': 'Limits on access not verified of late',
-  'not-known.notification.none-acknowledged':
+  'not-known.access.end-unknown': 'Limits on access and orders without a known end (taken to last)',
+  'not-known.fuel.not-planned': 'Fuel: whether there is enough for these trips',
+  'not-known.notification.none-recorded':
     'No notification of a site or movement is recorded as sent or acknowledged, at any level',
 
   'question.S1': 'Is there a credible plan for the civilians?',
-  'question.S2': 'Are their life-saving needs (room, water, food, health) known, and does the plan meet them?',
+  'question.S2':
+    'Are their life-saving needs (room, water, food, health) known, and does the plan meet them?',
   'question.S3': 'Are the aid workers’ movements notified, and is that acknowledged?',
   'question.S4': 'Can assistance move in?',
   'question.S5': 'Does assistance get to people inside?',
@@ -64,7 +67,8 @@ export const ENGLISH = {
   'verdict.not-decidable': 'not decidable',
 
   'figure.none': 'no figure',
-  'figure.coverage.floor-mean': '{value} of the survival floor of the known life-saving needs is covered, weighted by people',
+  'figure.coverage.floor-mean':
+    '{value} of the survival floor of the known life-saving needs is covered, weighted by people',
   'figure.needs.known': '{value} of {total} life-saving needs have any supply data',
   'figure.movements.notified': '{value} of {total} movements have an acknowledged notification',
   'figure.crossing.trucks': '{value} vehicle loads a day taken in at crossings, on average',
@@ -75,15 +79,18 @@ export const ENGLISH = {
   'none.sources': 'no source',
 
   'answers.title': 'The eight answers',
-  'answers.caption': 'Each question with its answer, one figure, where that comes from and how much of it is assumed',
+  'answers.caption':
+    'Each question with its answer, one figure, where that comes from and how much of it is assumed',
   'answers.assumptions':
     'Of all that people are planned to receive, {share} rests on at least one assumption somewhere between the source and the person.',
   'answers.verdicts':
     '“Yes” says that the figures suffice, not that anything may move. “Not decidable”: the answer changes within the range of one of the five most influential inputs.',
 
   'coverage.title': 'How much of each need is covered',
-  'coverage.caption': 'Coverage of survival floor and standard; “least” is the worst-off place and period, means are weighted by people',
+  'coverage.caption':
+    'Coverage of survival floor and standard; “least” is the worst-off place and period, means are weighted by people',
   'need.tier': 'tier {tier}',
+  'coverage.of': 'of {amount}',
   'basis.person_day': '{amount} a person a day',
   'basis.person_period': '{amount} a person every {days} days',
   'basis.person': '{amount} a person, once',
@@ -104,7 +111,8 @@ export const ENGLISH = {
   'check.caption': 'Violations found',
 
   'sites.title': 'Who gets what',
-  'sites.lead': 'Shares are means over all periods, weighted by people and rounded down. Numbers are those of the map.',
+  'sites.lead':
+    'Shares are means over all periods, weighted by people and rounded down. Numbers are those of the map.',
   'sites.caption': 'People and coverage by area and site, and what limits it most',
   'area.none': 'Area not stated',
   'area.total': 'Area together',
@@ -124,9 +132,11 @@ export const ENGLISH = {
   'limit.not-explained': 'not explained',
 
   'map.title': 'Map',
-  'map.alt': 'Map of {name}: areas, roads the plan uses, sites with the share of the survival floor covered, limits on access',
+  'map.alt':
+    'Map of {name}: areas, roads the plan uses, sites with the share of the survival floor covered, limits on access',
   'map.north': 'N',
-  'map.caption': 'Roads are drawn as in the data; dashed stretches are hand-made links or the way from road to place and show no course.',
+  'map.caption':
+    'Roads are drawn as in the data; dashed stretches are hand-made links or the way from road to place and show no course.',
   'map.disclaimer':
     'The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations.',
   'legend.title': 'Legend',
@@ -165,7 +175,8 @@ export const ENGLISH = {
   'charts.key-least': 'standard, worst-off place',
   'charts.need-alt': 'Coverage of {need} over time: mean {mean}, least {least}',
   'charts.curve-title': 'Coverage over people',
-  'charts.curve-lead': 'All people (and days) in a row, those with least on the left. The dotted line is the bound.',
+  'charts.curve-lead':
+    'All people (and days) in a row, those with least on the left. The dotted line is the bound.',
   'charts.key-plan': 'plan',
   'charts.key-bound': 'bound',
   'charts.curve-alt': 'Plan: the least is {least}; bound: {bound}',
@@ -185,7 +196,8 @@ export const ENGLISH = {
   'movement.ends-at-home': 'ends at home',
 
   'statements.title': 'What was said and asked',
-  'statements.lead': 'Stored as said or as reported, by the same form for every speaker. Military claims are not assessed.',
+  'statements.lead':
+    'Stored as said or as reported, by the same form for every speaker. Military claims are not assessed.',
   'statements.none': 'No statement is recorded.',
   'statements.caption': 'Statements of officials and parties, by question',
   'statement.said': 'said',
@@ -203,7 +215,8 @@ export const ENGLISH = {
 
   'facts.title': 'What it rests on',
   'conflicts.none': 'No facts of one identity disagree.',
-  'conflicts.caption': 'Facts that disagree: one is chosen by the written rule (reliability, credibility, recency), none is averaged',
+  'conflicts.caption':
+    'Facts that disagree: one is chosen by the written rule (reliability, credibility, recency), none is averaged',
   'fact.dated': '{value} on {date}',
   'fact.moving': '{count} people moving',
   'fact.trucks': '{count} trucks a day',
@@ -223,17 +236,22 @@ export const ENGLISH = {
   'sensitivity.no-flip': 'no answer changes',
 
   'method.title': 'Method and limits',
-  'method.facts': 'Only facts known at the stated instant are used. Of facts that disagree one is chosen by a written rule.',
-  'method.needs': 'Needs are people times a standard, by place and service period. A need without any supply data is not known.',
+  'method.facts':
+    'Only facts known at the stated instant are used. Of facts that disagree one is chosen by a written rule.',
+  'method.needs':
+    'Needs are people times a standard, by place and service period. A need without any supply data is not known.',
   'method.order':
     'The survival floors of life-saving needs come first, then their full standard, then the other needs; within each the worst-off place is raised first, then the next.',
   'method.bound':
     'A relaxed programme shows what no plan can better; the certificates in the plan file prove it by sums alone.',
-  'method.movements': 'Convoys are built with opening hours, daylight, duty hours, slots, loads and the way home.',
+  'method.movements':
+    'Convoys are built with opening hours, daylight, duty hours, slots, loads and the way home.',
   'method.check': 'A separate program works everything out again from the published files.',
   'limits.title': 'What this does not say',
-  'limits.access': 'Travel times assume that recorded limits on access are all there are. Unrecorded ones may exist.',
-  'limits.orders': 'An order to leave an area lowers no count of people and closes no road here. Those who stay are counted.',
+  'limits.access':
+    'Travel times assume that recorded limits on access are all there are. Unrecorded ones may exist.',
+  'limits.orders':
+    'An order to leave an area lowers no count of people and closes no road here. Those who stay are counted.',
   'limits.unknown': 'Shares hold for the needs and places that are known; they say nothing about the others.',
   'limits.people': 'Counts of people are estimates with ranges; at most two significant digits are meant.',
   'limits.release': 'Queues, refusals and delays are not simulated in this release.',
@@ -244,24 +262,32 @@ export const ENGLISH = {
   'credits.title': 'Data credits',
 
   'recheck.title': 'How to check this again',
-  'recheck.lead': 'With the operation’s folder and the plan file, on any machine with Node; the second plan is equal byte for byte.',
+  'recheck.lead':
+    'With the operation’s folder and the plan file, on any machine with Node; the second plan is equal byte for byte.',
   'recheck.inputs': 'SHA-256 of the inputs',
   'recheck.seed': 'Seed / iterations',
   'recheck.software': 'Software and solver',
   'recheck.zone': 'Time-zone data',
-  'foot.class': 'Restricted: do not forward, print or keep beyond its expiry. The public edition holds totals and needs by area.',
+  'foot.class':
+    'Restricted: do not forward, print or keep beyond its expiry. The public edition holds totals and needs by area.',
 
   'public.kicker': 'Public summary of a humanitarian plan',
   'public.as-of': 'Planned with what was known on',
   'public.people-title': 'People',
   'public.people': 'About {best} people (range {range}) on the first day.',
   'public.areas-title': 'By area',
-  'public.areas-caption': 'Share of survival floor and of the full standard that the plan covers, by area, weighted by people',
+  'public.areas-caption':
+    'Share of survival floor and of the full standard that the plan covers, by area, weighted by people',
   'public.totals-title': 'All areas together',
   'public.totals-caption': 'Coverage of each need; figures rounded down to two significant digits',
-  'public.assumptions': 'Of all that people are planned to receive, {share} rests on at least one assumption.',
+  'public.assumptions':
+    'Of all that people are planned to receive, {share} rests on at least one assumption.',
+  'public.answers-caption': 'Each question with its answer and one figure',
+  'public.figure.needs': '{value} of the life-saving needs have any supply data',
+  'public.figure.asks': '{value} asks without an answer',
   'public.withheld': 'withheld in public',
-  'public.rounding': 'Counts and amounts are rounded to two significant digits. Places, routes and hours are left out on purpose.',
+  'public.rounding':
+    'Counts and amounts are rounded to two significant digits. Places, routes and hours are left out on purpose.',
   'public.unknown.need': 'For some needs no supply is known at all: {names}.',
   'public.unknown.people': 'For part of the places no count of people is known.',
   'public.unknown.supply': 'Some supplies are known only in units that cannot be converted.',
@@ -270,6 +296,13 @@ export const ENGLISH = {
   'public.unknown.notification': 'No notification is recorded as acknowledged.',
   'public.unknown.other': 'Other facts that the plan would need are missing.',
 
+  'terminal.people-title': 'Who gets what: survival floor / standard covered',
+  'explain.nothing': 'Nothing is unmet here.',
+  'explain.not-planned': 'Nothing is planned here: its people or its supplies are not known.',
+  'explain.not-known': 'not known: {code} {detail}',
+  'explain.unmet': '{need}, {from} to {to}: {amount} short for {people} people',
+  'explain.limit': 'limited by {limit}: {share} of the weight',
+
   'column.question': 'Question',
   'column.answer': 'Answer',
   'column.figure': 'Figure',
@@ -277,13 +310,17 @@ export const ENGLISH = {
   'column.assumed': 'Assumed',
   'column.need': 'Need',
   'column.standard': 'Standard',
+  'column.floor-covered': 'Survival floor covered',
+  'column.standard-covered': 'Standard covered',
+  'column.planned': 'Planned',
+  'column.needed': 'Needed',
   'column.floor': 'floor',
   'column.target': 'standard',
   'column.floor-least': 'Floor, least',
   'column.floor-mean': 'Floor, mean',
   'column.target-least': 'Standard, least',
   'column.target-mean': 'Standard, mean',
-  'column.received': 'Received / needed',
+  'column.received': 'Received',
   'column.stage': 'Stage',
   'column.plan-least': 'Plan, least',
   'column.bound-least': 'Bound, least',

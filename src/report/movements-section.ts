@@ -23,7 +23,7 @@ export function formatMovements(context: ReportContext): Markup {
       trips: figures.whole(summary.vehicleTrips),
       hours: figures.whole(summary.truckSeconds / 3600),
       distance: figures.distance(summary.metres),
-      fuel: figures.amount(summary.fuelMl, 'ml', 2),
+      fuel: `${figures.significant(summary.fuelMl / 1000, 2)} L`,
       delivered: figures.mass(summary.deliveredGrams, 3),
     })}</p>`,
     html`<p class="notice">${say('protection.notice')} ${say('movements.not-notified')}</p>`,
@@ -31,10 +31,10 @@ export function formatMovements(context: ReportContext): Markup {
       caption: say('movements.caption', { offset: clock.offset(plan.clock.days[0]!.startsAt) }),
       columns: [
         { title: say('column.movement') },
-        { title: say('column.vehicles') },
+        { title: say('column.vehicles'), className: 'short' },
         { title: say('column.departs'), numeric: true },
-        { title: say('column.loads-at') },
-        { title: say('column.stops'), className: 'wide' },
+        { title: say('column.loads-at'), className: 'loading' },
+        { title: say('column.stops'), className: 'stops' },
         { title: say('column.back'), numeric: true },
         { title: say('column.kg'), numeric: true },
       ],
@@ -70,7 +70,11 @@ export function formatVehicles(context: ReportContext, movement: Movement): stri
 
 function formatDayHeading(context: ReportContext, date: LocalDate, movements: readonly Movement[]): string {
   const vehicles = movements.reduce((sum, movement) => sum + movement.vehicles.length, 0);
-  return context.say('movements.day', { day: context.clock.longDate(date), movements: movements.length, vehicles });
+  return context.say('movements.day', {
+    day: context.clock.longDate(date),
+    movements: movements.length,
+    vehicles,
+  });
 }
 
 function formatCells(context: ReportContext, movement: Movement) {
@@ -80,22 +84,23 @@ function formatCells(context: ReportContext, movement: Movement) {
   const returnLeg = movement.legs.at(-1);
   const goesHome = returnLeg !== undefined && returnLeg.toId === movement.homeId;
   return [
-    html`<span class="id">${movement.id}</span> <span class="muted small">${say(`movement.${movement.kind}`)}</span>`,
+    html`<span class="id">${movement.id}</span><br><span class="muted small">${say(`movement.${movement.kind}`)}</span>`,
     formatVehicles(context, movement),
     clock.time(departureOf(movement)),
     html`${formatPlaceName(context, loading!.placeId)} <span class="times">${clock.time(loading!.startAt)}–${clock.time(
       loading!.endAt,
     )}</span>`,
     stops.map(
-      (visit, index) => html`<div>${formatPlaceName(context, visit.placeId)} <span class="times">${clock.time(
-        visit.startAt,
-      )}–${clock.time(visit.endAt)}</span> <span class="muted">${figures.kilograms(grams[index + 1]!)}</span></div>`,
+      (visit, index) =>
+        html`<div>${formatPlaceName(context, visit.placeId)} <span class="times">${clock.time(
+          visit.startAt,
+        )}–${clock.time(visit.endAt)}</span> <span class="muted">${figures.kilograms(grams[index + 1]!)}</span></div>`,
     ),
     goesHome
-      ? html`${clock.time(returnOf(movement))} <span class="muted small">${say('movement.return-leg', {
+      ? html`${clock.time(returnOf(movement))}<br><span class="muted small">${say('movement.return-leg', {
           from: clock.time(returnLeg.departAt),
         })}</span>`
-      : html`${clock.time(returnOf(movement))} <span class="muted small">${say('movement.ends-at-home')}</span>`,
+      : html`${clock.time(returnOf(movement))}<br><span class="muted small">${say('movement.ends-at-home')}</span>`,
     figures.whole(grams.reduce((sum, part) => sum + part, 0) / 1000),
   ];
 }

@@ -21,14 +21,18 @@ export function listNotKnown(context: ReportContext): NotKnownGroup[] {
   const last = plan.clock.days.at(-1)!.endsAt;
   const listed = new Set(plan.notKnown.map((item) => item.subject));
   const openEnds = operation.access
-    .filter((constraint) => constraint.to === null && constraint.kind !== 'risk' && !listed.has(constraint.id))
+    .filter(
+      (constraint) => constraint.to === null && constraint.kind !== 'risk' && !listed.has(constraint.id),
+    )
     .filter((constraint) => constraint.from === null || constraint.from < last)
     .map((constraint) => ({
-      code: 'access.open-end',
+      code: 'access.end-unknown',
       subject: constraint.id as string,
       detail: say('not-known.open-end-detail', { kind: say(`access.${constraint.kind}`) }),
     }));
-  const items = [...plan.notKnown, ...openEnds];
+  // What holds for the whole operation has no subject to name.
+  const own = plan.notKnown.map((item) => (item.subject === operation.id ? { ...item, subject: '' } : item));
+  const items = [...own, ...openEnds];
   const groups = [...groupBy(items, (item) => item.code)].map(([code, members]) => ({
     code,
     title: titleOf(say, code),
@@ -37,8 +41,8 @@ export function listNotKnown(context: ReportContext): NotKnownGroup[] {
   groups.sort((a, b) => rankOf(a.code) - rankOf(b.code) || (a.code < b.code ? -1 : 1));
   if (!groups.some((group) => group.code.startsWith('notification.'))) {
     groups.push({
-      code: 'notification.none-acknowledged',
-      title: say('not-known.notification.none-acknowledged'),
+      code: 'notification.none-recorded',
+      title: say('not-known.notification.none-recorded'),
       items: [],
     });
   }
@@ -47,7 +51,18 @@ export function listNotKnown(context: ReportContext): NotKnownGroup[] {
 
 /** Needs without supply data and people without a count come first: they hide the most. */
 function rankOf(code: string): number {
-  const order = ['need', 'people', 'supply', 'capacity', 'access'];
+  const order = [
+    'need',
+    'people',
+    'conversion',
+    'flow',
+    'crossing',
+    'access',
+    'hub',
+    'place',
+    'fuel',
+    'notification',
+  ];
   const rank = order.indexOf(code.split('.')[0]!);
   return rank < 0 ? order.length : rank;
 }
@@ -57,14 +72,25 @@ function titleOf(say: Say, code: string): string {
   return key in ENGLISH ? say(key as MessageKey) : say('not-known.other', { code });
 }
 
+function formatDetail(say: Say, item: NotKnown): string {
+  if (item.code === 'crossing.capacity-unknown' && /^\d+$/.test(item.detail)) {
+    return say('not-known.days', { count: item.detail });
+  }
+  return item.detail === '' ? '–' : item.detail;
+}
+
 const SHOWN_SUBJECTS = 6;
 
 /** The opening of the report: one line for each kind, with the first few names. */
 export function formatNotKnownOpening(context: ReportContext): Markup {
   const { names, say } = context;
   const lines = listNotKnown(context).map((group) => {
-    const subjects = [...new Set(group.items.map((item) => names.of(item.subject)))];
-    const shown = subjects.slice(0, SHOWN_SUBJECTS).map((name, index) => html`${index > 0 && ', '}<bdi>${name}</bdi>`);
+    const subjects = [...new Set(group.items.map((item) => names.of(item.subject)))].filter(
+      (name) => name !== '',
+    );
+    const shown = subjects
+      .slice(0, SHOWN_SUBJECTS)
+      .map((name, index) => html`${index > 0 && ', '}<bdi>${name}</bdi>`);
     const more = subjects.length - SHOWN_SUBJECTS;
     return html`<li><strong>${group.title}</strong>${subjects.length > 0 && ': '}${shown}${
       more > 0 && say('not-known.and-more', { count: more })
@@ -84,7 +110,9 @@ export function formatNotKnownTable(context: ReportContext): Markup {
   const { names, say } = context;
   const rows = listNotKnown(context).flatMap((group) => [
     { group: group.title },
-    ...group.items.map((item) => ({ cells: [html`<bdi>${names.of(item.subject)}</bdi>`, item.detail] })),
+    ...group.items
+      .filter((item) => item.subject !== '' || item.detail !== '')
+      .map((item) => ({ cells: [html`<bdi>${names.of(item.subject)}</bdi>`, formatDetail(say, item)] })),
   ]);
   return formatTable({
     caption: say('not-known.table-caption'),

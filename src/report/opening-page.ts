@@ -1,7 +1,7 @@
-import { html, type Markup } from './markup.ts';
-import { listAnswers } from './headline-answers.ts';
 import { compareWithBounds, listKnownNeeds } from './coverage-totals.ts';
+import { listAnswers } from './headline-answers.ts';
 import { formatUtc } from './local-clock.ts';
+import { html, type Markup } from './markup.ts';
 import { formatName, formatSection, formatShareCell, formatTable, type Row } from './page-parts.ts';
 import type { CheckResult, ReportContext } from './report-context.ts';
 import { formatStandard } from './standards.ts';
@@ -11,11 +11,11 @@ export function formatMasthead(context: ReportContext): Markup {
   const { operation, plan, clock, say } = context;
   const first = plan.clock.days.find((day) => day.endsAt > plan.asOf) ?? plan.clock.days[0]!;
   const last = plan.clock.days.at(-1)!;
-  return html`<header class="masthead">
+  return html`<header>
 <p class="class-bar restricted"><strong>${say('class.restricted')}</strong> <span>${say('class.restricted-hint')}</span>
 <span>${say('class.expires', { when: clock.dateTime(last.endsAt - 60), offset: clock.offset(last.endsAt - 60) })}</span></p>
 ${operation.exercise && html`<p class="exercise-bar"><strong>${say('exercise.bar')}</strong></p>`}
-<p class="kicker">${say('report.kicker')}</p>
+<div class="masthead"><p class="kicker">${say('report.kicker')}</p>
 <h1>${formatName(context, operation.name, operation.nameLocal)}</h1>
 ${operation.summary !== null && html`<p class="lead">${operation.summary}</p>`}
 <dl class="facts">
@@ -25,7 +25,7 @@ ${formatUtc(plan.asOf)})</span></dd></div>
 <div><dt>${say('report.time-zone')}</dt><dd>${plan.clock.timeZone}</dd></div>
 <div><dt>${say('report.sensitivity')}</dt><dd>${operation.sensitivity}</dd></div>
 </dl>
-<p class="notice">${say('protection.notice')} ${say('protection.no-clearance')}</p>
+<p class="notice">${say('protection.notice')} ${say('protection.no-clearance')}</p></div>
 </header>
 `;
 }
@@ -34,7 +34,9 @@ ${formatUtc(plan.asOf)})</span></dd></div>
 export function formatAnswers(context: ReportContext): Markup {
   const { say, figures, plan } = context;
   const rows = listAnswers(context).map(
-    (answer) => html`<tr role="row"><th role="rowheader" scope="row"><span class="code">${answer.row}</span> ${answer.question}</th>
+    (
+      answer,
+    ) => html`<tr role="row"><th role="rowheader" scope="row"><span class="code">${answer.row}</span> ${answer.question}</th>
 <td role="cell" data-label="${say('column.answer')}"><span class="verdict ${answer.verdict}">${answer.verdictText}</span></td>
 <td role="cell" data-label="${say('column.figure')}">${answer.figure}</td>
 <td role="cell" data-label="${say('column.source')}" class="small">${
@@ -43,8 +45,11 @@ export function formatAnswers(context: ReportContext): Markup {
 <td role="cell" data-label="${say('column.assumed')}" class="number">${answer.assumed ?? '–'}</td></tr>
 `,
   );
-  const heads = (['column.question', 'column.answer', 'column.figure', 'column.source', 'column.assumed'] as const).map(
-    (key) => html`<th role="columnheader" scope="col"${key === 'column.assumed' && html` class="number"`}>${say(key)}</th>`,
+  const heads = (
+    ['column.question', 'column.answer', 'column.figure', 'column.source', 'column.assumed'] as const
+  ).map(
+    (key) =>
+      html`<th role="columnheader" scope="col"${key === 'column.assumed' && html` class="number"`}>${say(key)}</th>`,
   );
   return formatSection(
     'answers',
@@ -65,9 +70,12 @@ export function formatCoverage(context: ReportContext): Markup {
   const byNeed = new Map(plan.summary.needs.map((need) => [need.needId, need]));
   const needs = [...operation.needs].sort((a, b) => a.tier - b.tier || (a.id < b.id ? -1 : 1));
   const rows: Row[] = needs.map((need) => {
-    const name = html`${formatName(context, need.name, need.nameLocal)} <span class="muted small">${say('need.tier', {
-      tier: need.tier,
-    })}</span>`;
+    const name = html`${formatName(context, need.name, need.nameLocal)} <span class="muted small">${say(
+      'need.tier',
+      {
+        tier: need.tier,
+      },
+    )}</span>`;
     const coverage = byNeed.get(need.id);
     const standard = formatStandard(context, need);
     if (coverage === undefined || !known.has(need.id)) {
@@ -83,7 +91,12 @@ export function formatCoverage(context: ReportContext): Markup {
         floor(coverage.floorMeanPpm),
         formatShareCell(context, coverage.minPpm),
         formatShareCell(context, coverage.meanPpm),
-        `${figures.amount(coverage.receivedAmount, need.unit, 2)} / ${figures.amount(coverage.targetAmount, need.unit, 2)}`,
+        html`${figures.amount(coverage.receivedAmount, need.unit, 2)}<br><span class="muted">${say(
+          'coverage.of',
+          {
+            amount: figures.amount(coverage.targetAmount, need.unit, 2),
+          },
+        )}</span>`,
       ],
     };
   });
@@ -137,7 +150,8 @@ function formatBounds(context: ReportContext): Markup {
 export function formatCheck(context: ReportContext, check: CheckResult | null): Markup {
   const { figures, say } = context;
   const title = say('check.title');
-  if (check === null) return formatSection('check', title, html`<p class="finding">${say('check.not-run')}</p>`);
+  if (check === null)
+    return formatSection('check', title, html`<p class="finding">${say('check.not-run')}</p>`);
   const examined = figures.whole(check.rules.reduce((sum, rule) => sum + rule.checked, 0));
   if (check.violations.length === 0) {
     return formatSection(
@@ -161,7 +175,9 @@ export function formatCheck(context: ReportContext, check: CheckResult | null): 
         { title: say('column.expected') },
         { title: say('column.actual') },
       ],
-      rows: check.violations.map((found) => ({ cells: [found.code, found.where, found.expected, found.actual] })),
+      rows: check.violations.map((found) => ({
+        cells: [found.code, found.where, found.expected, found.actual],
+      })),
       className: 'wrong',
     }),
   );

@@ -49,13 +49,16 @@ ${content.map((part) => html`${part}\n`)}</section>
 `;
 }
 
+/** What is needed to show a name in two languages. */
+export type NameContext = Pick<ReportContext, 'localLanguage'>;
+
 /** A name in English and, where there is one, in the local language and direction. */
-export function formatName(context: ReportContext, name: string, nameLocal: string | null): Markup {
+export function formatName(context: NameContext, name: string, nameLocal: string | null): Markup {
   if (nameLocal === null || nameLocal === name) return html`<bdi>${name}</bdi>`;
   return html`<bdi>${name}</bdi> ${formatLocal(context, nameLocal)}`;
 }
 
-export function formatLocal(context: ReportContext, text: string): Markup {
+export function formatLocal(context: NameContext, text: string): Markup {
   const direction = readsRightToLeft(text) ? 'rtl' : 'ltr';
   return html`<bdi class="local" lang="${context.localLanguage}" dir="${direction}">${text}</bdi>`;
 }
@@ -68,9 +71,8 @@ export function formatPlaceName(context: ReportContext, id: string): Markup {
 
 /** True where the first letter with a direction is of a right-to-left script. */
 export function readsRightToLeft(text: string): boolean {
-  const letter = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]|\p{L}/u.exec(
-    text,
-  );
+  const letter =
+    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]|\p{L}/u.exec(text);
   return (
     letter !== null &&
     /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(letter[0])
@@ -80,7 +82,7 @@ export function readsRightToLeft(text: string): boolean {
 /** A bar of 100 steps behind its number: the number is the content, the bar only helps the eye. */
 export function formatShareCell(context: ReportContext, ppm: number): Markup {
   const width = Math.max(0, Math.min(100, Math.floor(ppm / 1e4)));
-  return html`<span class="share"><span class="bar" style="width:${width}%"></span><span>${context.figures.share(
+  return html`<span class="share">${width > 0 && html`<span class="bar" style="width:${width}%"></span>`}<span>${context.figures.share(
     ppm,
   )}</span></span>`;
 }

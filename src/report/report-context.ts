@@ -1,7 +1,7 @@
 import type { Area, Operation, Place, Plan } from '../domain/index.ts';
-import { ENGLISH, type MessageKey, type Messages } from './messages.ts';
-import { buildFigures, type Figures, type FigureStyle, PAGE_STYLE } from './figures.ts';
+import { buildFigures, type FigureStyle, type Figures, PAGE_STYLE } from './figures.ts';
 import { buildLocalClock, type LocalClock } from './local-clock.ts';
+import { ENGLISH, type MessageKey, type Messages } from './messages.ts';
 import { selectVisible } from './visible-operation.ts';
 
 /** What the independent check found; null where it was not run. */
@@ -34,7 +34,10 @@ export interface ReportContext {
 export interface Names {
   readonly places: ReadonlyMap<string, Place>;
   readonly areas: ReadonlyMap<string, Area>;
-  /** The name of whatever has this id: place, area, need, good, fleet row, constraint, link. */
+  /**
+   * The name of whatever has this id (place, area, need, good, fleet row, constraint, link, fact), or of the subject of a
+   * conflict: `place:ID`, `ID|ID`, `ID -> ID`.
+   */
   of(id: string): string;
 }
 
@@ -75,7 +78,25 @@ function buildNames(operation: Operation): Names {
     names.set(thing.id, thing.name);
   }
   function nameOf(id: string) {
-    return places.get(id)?.name ?? id;
+    return places.get(id)?.name ?? areas.get(id)?.name ?? id;
   }
-  return { places, areas, of: (id) => names.get(id) ?? id };
+  for (const fact of operation.people) {
+    const { subject } = fact;
+    names.set(fact.origin.factId, nameOf(subject.kind === 'place' ? subject.placeId : subject.areaId));
+  }
+  for (const supply of [...operation.stock, ...operation.arrivals]) {
+    names.set(
+      supply.origin.factId,
+      `${nameOf(supply.placeId)} · ${names.get(supply.goodId) ?? supply.goodId}`,
+    );
+  }
+  const of = (id: string): string => {
+    const known = names.get(id);
+    if (known !== undefined) return known;
+    if (/^(place|area):/.test(id)) return of(id.slice(id.indexOf(':') + 1));
+    if (id.includes(' -> ')) return id.split(' -> ').map(of).join(' → ');
+    if (id.includes('|')) return id.split('|').filter(Boolean).map(of).join(' · ');
+    return id;
+  };
+  return { places, areas, of };
 }

@@ -3,13 +3,13 @@ import { formatCharts } from './charts-section.ts';
 import { formatMethod, formatRecheck, formatSources } from './closing-sections.ts';
 import { formatFacts } from './facts-section.ts';
 import { formatMap } from './map-section.ts';
-import { html, type Markup, trustedMarkup } from './markup.ts';
+import { html, type Markup } from './markup.ts';
 import { formatMovements } from './movements-section.ts';
 import { formatNotKnownOpening } from './not-known.ts';
 import { formatAnswers, formatCheck, formatCoverage, formatMasthead } from './opening-page.ts';
+import { formatPage } from './page-shell.ts';
 import { buildReportContext, type CheckResult, type Say } from './report-context.ts';
 import { formatStatements } from './statements-section.ts';
-import { formatStyleSheet } from './style-sheet.ts';
 import { formatWhoGetsWhat } from './who-gets-what.ts';
 
 /**
@@ -25,40 +25,14 @@ export function renderReport(operation: Operation, plan: Plan, check: CheckResul
     footer: say('class.restricted'),
     body: html`${formatMasthead(context)}${formatContents(say)}<main>
 ${formatNotKnownOpening(context)}${formatAnswers(context)}${formatCoverage(context)}${formatCheck(context, check)}${formatWhoGetsWhat(
-      context,
-    )}${formatMap(context)}${formatCharts(context)}${formatMovements(context)}${formatStatements(context)}${formatFacts(
-      context,
-    )}${formatMethod(context)}${formatSources(context)}${formatRecheck(context)}</main>
+  context,
+)}${formatMap(context)}${formatCharts(context)}${formatMovements(context)}${formatStatements(context)}${formatFacts(
+  context,
+)}${formatMethod(context)}${formatSources(context)}${formatRecheck(context)}</main>
 <footer class="foot"><p>${say('protection.notice')} ${say('protection.no-clearance')} ${say('protection.humanitarian')}</p>
 <p>${say('foot.class')}</p></footer>
 `,
   });
-}
-
-/** A whole page around its body. `footer` is text of ours, printed at the foot of each sheet. */
-export function formatPage(options: {
-  readonly language: string;
-  readonly title: string;
-  readonly footer: string;
-  readonly body: Markup;
-}): string {
-  const { language, title, footer, body } = options;
-  return `${
-    html`${trustedMarkup('<!doctype html>\n')}<html lang="${language}" dir="ltr">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow, noarchive">
-<meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<title>${title}</title>
-<style>${trustedMarkup(formatStyleSheet(footer))}</style>
-</head>
-<body>
-${body}</body>
-</html>
-`.markup
-  }`;
 }
 
 function formatContents(say: Say): Markup {

@@ -12,7 +12,9 @@ export function formatStatements(context: ReportContext): Markup {
     'statements',
     say('statements.title'),
     html`<p>${say('statements.lead')}</p>`,
-    operation.statements.length === 0 ? html`<p>${say('statements.none')}</p>` : formatStatementTable(context),
+    operation.statements.length === 0
+      ? html`<p>${say('statements.none')}</p>`
+      : formatStatementTable(context),
     operation.asks.length === 0 ? html`<p>${say('asks.none')}</p>` : formatAskTable(context),
   );
 }
@@ -48,7 +50,8 @@ function formatStatementCells(context: ReportContext, statement: Statement) {
   const reporter = statement.reporter === null ? '' : say('statement.reporter', { name: statement.reporter });
   const source = context.operation.sources.find((one) => one.id === statement.origin.sourceId);
   const evidence = (text: string | null) =>
-    text ?? html`<span class="muted">${say(statement.testable ? 'statement.nothing-yet' : 'statement.not-testable')}</span>`;
+    text ??
+    html`<span class="muted">${say(statement.testable ? 'statement.nothing-yet' : 'statement.not-testable')}</span>`;
   return [
     html`<bdi>${statement.speaker}</bdi>${statement.role !== null && html`<br><span class="muted small">${statement.role}</span>`}`,
     html`<q>${statement.excerpt}</q><br><span class="muted small">${say(`statement.${statement.mode}`)} · ${say(
@@ -56,7 +59,7 @@ function formatStatementCells(context: ReportContext, statement: Statement) {
     )} · ${clock.longDate(clock.date(statement.saidAt))}${venue !== '' && ` · ${venue}`}${
       reporter !== '' && ` · ${reporter}`
     }${source !== undefined && ` · ${source.title}`}</span>`,
-    evidence(statement.wouldHaveToBeTrue),
+    statement.wouldHaveToBeTrue ?? '–',
     evidence(statement.evidenceFor),
     evidence(statement.evidenceAgainst),
   ];

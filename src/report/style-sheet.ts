@@ -18,11 +18,12 @@ a{color:var(--blue)}
 .small{font-size:.86rem}
 .muted{color:var(--muted)}
 .kicker{margin:1.2em 0 0;font-size:.82rem;letter-spacing:.08em;text-transform:uppercase;color:var(--muted)}
-.class-bar{display:flex;flex-wrap:wrap;gap:.2em 1.2em;margin:0 -24px;padding:.55em 24px;color:#fff;font-size:.9rem}
+.class-bar,.exercise-bar{margin:0;padding:.55em max(24px,calc(50vw - 526px))}
+.class-bar{display:flex;flex-wrap:wrap;gap:.2em 1.2em;color:#fff;font-size:.9rem}
 .class-bar.restricted{background:var(--red)}
 .class-bar.public{background:var(--deep)}
 .class-bar strong{letter-spacing:.06em}
-.exercise-bar{margin:0 -24px;padding:.5em 24px;background:#fff3d6;border-bottom:1px solid #e2c98d}
+.exercise-bar{background:#fff3d6;border-bottom:1px solid #e2c98d}
 .notice{border-left:4px solid var(--deep);background:var(--panel);padding:.6em .9em}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(230px,1fr));gap:.4em 1.5em}
 .facts dt{font-size:.8rem;color:var(--muted)}
@@ -42,6 +43,10 @@ tr.group th{background:#e9eef3;font-weight:600}
 .number{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}
 thead .number{white-space:normal}
 .wide{min-width:15em}
+.short{white-space:nowrap}
+.movements{font-size:.88rem}
+.movements .stops{min-width:23em}
+.movements .loading{min-width:15em}
 .prose td,.prose th{min-width:8em}
 .prose .wide{min-width:17em}
 .code{display:inline-block;min-width:1.6em;padding:0 .3em;background:#e4eaf0;font-size:.82em;font-weight:600;text-align:center;font-variant-numeric:tabular-nums}
@@ -65,7 +70,7 @@ q{quotes:"“" "”"}
 pre{overflow-x:auto;padding:.7em .9em;background:var(--panel);font-size:.82rem;line-height:1.6}
 .foot{margin-top:3em;padding-top:1em;padding-bottom:2em;border-top:1px solid var(--line);font-size:.86rem;color:var(--muted)}
 .print-only{display:none}
-.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));gap:1em 2em}
+.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr));gap:1em 2em}
 .chart{margin:0;max-width:560px}
 .chart figcaption{font-weight:600;font-size:.92rem}
 .chart svg{display:block;width:100%;height:auto}
@@ -108,6 +113,7 @@ svg.map{display:block;width:100%;min-width:680px;height:auto;border:1px solid va
 .station.ring{fill:#d9dee3}
 svg.map text{font-size:13px;fill:#1d2733}
 svg.map text.inside{font-size:12px;font-weight:600;text-anchor:middle}
+svg.map text.inside.light{fill:#fff}
 svg.map text.name{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
 svg.map text.name.local{font-size:12px}
 svg.map .area-names text{fill:#59636d;font-size:13.5px;letter-spacing:.03em;paint-order:stroke;stroke:#fbfaf6;stroke-width:3px}
@@ -120,7 +126,7 @@ const NARROW = `
 @media (max-width:640px){
 body{font-size:14.5px}
 main,.masthead,.contents,.foot{padding:0 14px}
-.class-bar,.exercise-bar{margin:0 -14px;padding-left:14px;padding-right:14px}
+.class-bar,.exercise-bar{padding-left:14px;padding-right:14px}
 h1{font-size:1.5rem}
 .answers,.answers tbody,.answers tr,.answers th[scope=row],.answers td{display:block;width:auto}
 .answers thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -138,7 +144,7 @@ const formatPrint = (footer: string) => `
 @page{size:A4;margin:15mm 13mm 16mm;@bottom-left{content:"${footer}";font:8pt sans-serif;color:#55616e}@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#55616e}}
 body{font-size:9.2pt;line-height:1.35}
 main,.masthead,.contents,.foot{max-width:none;padding:0}
-.class-bar,.exercise-bar{margin:0;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.class-bar,.exercise-bar{padding:.5em .8em;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .contents{display:none}
 .print-only{display:inline}
 h1{font-size:17pt}
@@ -150,7 +156,8 @@ thead{display:table-header-group}
 tr,figure,.notice,.finding{break-inside:avoid}
 tr.group{break-after:avoid}
 .scroll{overflow:visible}
-.wide,.prose td,.prose th,.prose .wide{min-width:0}
+.wide,.prose td,.prose th,.prose .wide,.movements .stops,.movements .loading{min-width:0}
+.short{white-space:normal}
 .local{white-space:normal}
 svg.map{min-width:0;max-height:225mm}
 .charts{grid-template-columns:1fr 1fr}

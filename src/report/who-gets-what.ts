@@ -13,7 +13,8 @@ export interface NumberedSite {
 /** Sites by area name, then name; numbered from 1. Sites without people are among them. */
 export function listSites(context: ReportContext): NumberedSite[] {
   const { names, operation } = context;
-  const key = (place: Place) => `${place.areaId === null ? '\uffff' : names.of(place.areaId)}\0${place.name}\0${place.id}`;
+  const key = (place: Place) =>
+    `${place.areaId === null ? '\uffff' : names.of(place.areaId)}\0${place.name}\0${place.id}`;
   const served = new Set(context.plan.coverage.map((line) => line.placeId));
   return operation.places
     .filter((place) => place.kind === 'site' || served.has(place.id))
@@ -29,16 +30,20 @@ export function formatWhoGetsWhat(context: ReportContext): Markup {
   const rows: Row[] = [];
   for (const [areaId, sites] of groupBy(listSites(context), (site) => site.place.areaId ?? '')) {
     const area = names.areas.get(areaId);
-    rows.push({ group: area === undefined ? say('area.none') : formatName(context, area.name, area.nameLocal) });
+    rows.push({
+      group: area === undefined ? say('area.none') : formatName(context, area.name, area.nameLocal),
+    });
     for (const { place, number } of sites) {
       const lines = linesBySite.get(place.id) ?? [];
       const total = computeCoverageTotal(lines);
       rows.push({
         cells: [
           html`<span class="code">${number}</span> ${formatName(context, place.name, place.nameLocal)}`,
-          total === null ? html`<span class="verdict not-known">${say('verdict.not-known')}</span>` : figures.whole(total.people),
+          total === null
+            ? html`<span class="verdict not-known">${say('verdict.not-known')}</span>`
+            : figures.whole(total.people),
           ...needs.flatMap((need) => formatNeedCells(context, need, lines)),
-          formatLimits(context, place.id),
+          total === null ? '–' : formatLimits(context, place.id),
         ],
       });
     }
@@ -65,8 +70,14 @@ export function formatWhoGetsWhat(context: ReportContext): Markup {
         { title: say('column.site') },
         { title: say('column.people'), numeric: true },
         ...needs.flatMap((need) => [
-          { title: html`<bdi>${need.name}</bdi><br><span class="muted">${say('column.floor')}</span>`, numeric: true },
-          { title: html`<bdi>${need.name}</bdi><br><span class="muted">${say('column.target')}</span>`, numeric: true },
+          {
+            title: html`<bdi>${need.name}</bdi><br><span class="muted">${say('column.floor')}</span>`,
+            numeric: true,
+          },
+          {
+            title: html`<bdi>${need.name}</bdi><br><span class="muted">${say('column.target')}</span>`,
+            numeric: true,
+          },
         ]),
         { title: say('column.limits'), className: 'wide' },
       ],
@@ -113,7 +124,8 @@ function formatLimits(context: ReportContext, placeId: string): Markup {
   const { say, names, plan } = context;
   const limits = listLimits(context, placeId);
   const unmet = plan.unmet.some((line) => line.placeId === placeId && line.unmetAmount > 0);
-  if (limits.length === 0) return html`<span class="muted">${say(unmet ? 'limit.not-explained' : 'limit.none')}</span>`;
+  if (limits.length === 0)
+    return html`<span class="muted">${say(unmet ? 'limit.not-explained' : 'limit.none')}</span>`;
   return html`${limits.map(({ kind, subject }, index) => {
     const name = names.of(subject);
     const isNamed = subject !== '' && subject !== placeId;

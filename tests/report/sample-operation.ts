@@ -84,13 +84,17 @@ export const SITE_PEOPLE: Readonly<Record<string, number>> = {
 };
 
 const PLACES: readonly Place[] = [
-  place('east-gate', 'crossing', 'East Gate', 'البوابة الشرقية', [34.62, 31.31], null, { owner: 'Border authority' }),
+  place('east-gate', 'crossing', 'East Gate', 'البوابة الشرقية', [34.62, 31.31], null, {
+    owner: 'Border authority',
+  }),
   place('south-gate', 'crossing', 'South Gate', 'البوابة الجنوبية', [34.34, 31.19], null),
   place('depot-1', 'hub', 'Central depot', 'المستودع المركزي', [34.45, 31.33], 'AR02', {
     owner: 'Relief agency A',
     storageGrams: 900_000_000,
   }),
-  place('depot-2', 'hub', 'Harbour depot', 'مستودع الميناء', [34.29, 31.36], 'AR03', { owner: 'Relief agency B' }),
+  place('depot-2', 'hub', 'Harbour depot', 'مستودع الميناء', [34.29, 31.36], 'AR03', {
+    owner: 'Relief agency B',
+  }),
   place('old-school', 'site', 'Old School', 'المدرسة القديمة', [34.36, 31.27], 'AR01'),
   place('riverside', 'site', 'Riverside', 'ضفة النهر', [34.41, 31.29], 'AR01'),
   place('grain-hall', 'site', 'Grain Hall', 'قاعة الحبوب', [34.5, 31.3], 'AR02'),
@@ -309,7 +313,9 @@ export function buildSampleOperation(): Operation {
         trucksPerDay: between(8, 14, 20),
         peoplePerDay: null,
         hours: [{ weekdays: [0, 1, 2, 3, 4], fromSecond: 28_800, toSecond: 57_600 }],
-        origin: origin('capacity-east', 'src-ministry', { assumption: 'Sunday’s count taken for every day.' }),
+        origin: origin('capacity-east', 'src-ministry', {
+          assumption: 'Sunday’s count taken for every day.',
+        }),
       },
     ],
     people: [
@@ -472,7 +478,11 @@ export function buildSampleOperation(): Operation {
       latE7: Int32Array.from(NODES, ([, lat]) => degrees(lat)),
       lonE7: Int32Array.from(NODES, ([lon]) => degrees(lon)),
       roads: ROADS.map(
-        ([id, highway, nodes]): Road => ({ id: roadId(id), nodes: Int32Array.from(nodes), tags: { highway } }),
+        ([id, highway, nodes]): Road => ({
+          id: roadId(id),
+          nodes: Int32Array.from(nodes),
+          tags: { highway },
+        }),
       ),
       barriers: new Map(),
       credit: 'Roads © OpenStreetMap contributors, ODbL 1.0',

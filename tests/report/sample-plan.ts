@@ -16,8 +16,8 @@ import {
   type Operation,
   type PathStep,
   type PlaceId,
-  placeId,
   type Plan,
+  placeId,
   roadId,
 } from '../../src/domain/index.ts';
 import { AS_OF, SITE_PEOPLE } from './sample-operation.ts';
@@ -68,7 +68,8 @@ export function buildSamplePlan(operation: Operation): Plan {
     .flatMap((movement) => movement.loads)
     .reduce((sum, load) => sum + load.packs * gramsOf(operation, load.goodId), 0);
   const metres = movements.reduce(
-    (sum, movement) => sum + movement.vehicles.length * movement.legs.reduce((all, leg) => all + leg.metres, 0),
+    (sum, movement) =>
+      sum + movement.vehicles.length * movement.legs.reduce((all, leg) => all + leg.metres, 0),
     0,
   );
   return {
@@ -85,9 +86,33 @@ export function buildSamplePlan(operation: Operation): Plan {
     software: { version: '0.1.0', solver: 'highs 1.15.3', solverHash: 'beef'.repeat(16) },
     clock: { timeZone: operation.timeZone, timeZoneData: operation.timeZoneData, days },
     lots: [
-      { id: PARCEL_LOT, placeId: DEPOT, goodId: PARCEL, availableOn: days[0]!.date, expiresOn: null, packs: 52_000, factIds: ['stock-1'] },
-      { id: TENT_LOT, placeId: DEPOT, goodId: TENT, availableOn: days[0]!.date, expiresOn: null, packs: 1_400, factIds: ['stock-2'] },
-      { id: ARRIVAL_LOT, placeId: placeId('east-gate'), goodId: PARCEL, availableOn: days[1]!.date, expiresOn: '2025-03-08', packs: 9_000, factIds: ['arrival-1'] },
+      {
+        id: PARCEL_LOT,
+        placeId: DEPOT,
+        goodId: PARCEL,
+        availableOn: days[0]!.date,
+        expiresOn: null,
+        packs: 52_000,
+        factIds: ['stock-1'],
+      },
+      {
+        id: TENT_LOT,
+        placeId: DEPOT,
+        goodId: TENT,
+        availableOn: days[0]!.date,
+        expiresOn: null,
+        packs: 1_400,
+        factIds: ['stock-2'],
+      },
+      {
+        id: ARRIVAL_LOT,
+        placeId: placeId('east-gate'),
+        goodId: PARCEL,
+        availableOn: days[1]!.date,
+        expiresOn: '2025-03-08',
+        packs: 9_000,
+        factIds: ['arrival-1'],
+      },
     ],
     movements,
     distributions: buildDistributions(movements),
@@ -120,8 +145,16 @@ export function buildSamplePlan(operation: Operation): Plan {
       },
     ],
     notKnown: [
-      { code: 'need.no-supply-data', subject: 'water', detail: 'no stock or arrival of any good that serves water' },
-      { code: 'need.no-supply-data', subject: 'health', detail: 'no stock or arrival of any good that serves health' },
+      {
+        code: 'need.no-supply-data',
+        subject: 'water',
+        detail: 'no stock or arrival of any good that serves water',
+      },
+      {
+        code: 'need.no-supply-data',
+        subject: 'health',
+        detail: 'no stock or arrival of any good that serves health',
+      },
       { code: 'people.unknown', subject: 'island', detail: 'no count for the place and none for its area' },
       { code: 'crossing.capacity-unknown', subject: 'south-gate', detail: 'no row states trucks a day' },
     ],
@@ -152,7 +185,10 @@ export function buildSamplePlan(operation: Operation): Plan {
       people: { low: 341_870, best: 402_200, high: 482_640 },
       movements: movements.length,
       vehicleTrips: movements.reduce((sum, movement) => sum + movement.vehicles.length, 0),
-      truckSeconds: movements.reduce((sum, movement) => sum + movement.vehicles.length * durationOf(movement), 0),
+      truckSeconds: movements.reduce(
+        (sum, movement) => sum + movement.vehicles.length * durationOf(movement),
+        0,
+      ),
       metres,
       fuelMl: Math.round((metres / 100_000) * 32_000),
       deliveredGrams: delivered,
@@ -172,7 +208,8 @@ function buildDay(date: string, midnight: Instant, dayIndex: number): Movement[]
     const onward = site === 'salt-works' ? null : index === 4 ? 'salt-works' : null;
     movements.push(buildDelivery(date, leaves, site, onward, numbers, parcels, dayIndex < 3 ? tents : 0));
   });
-  if (dayIndex >= 1 && dayIndex <= 4) movements.push(buildTransfer(date, midnight + 8 * 3_600, [20, 21, 22, 23]));
+  if (dayIndex >= 1 && dayIndex <= 4)
+    movements.push(buildTransfer(date, midnight + 8 * 3_600, [20, 21, 22, 23]));
   return movements;
 }
 
@@ -193,10 +230,18 @@ function buildDelivery(
   let time = start;
   for (const stop of stops) {
     const leg =
-      stop === onward ? buildRoadLeg(placeId(site), placeId(stop), time, [...reverse(WAYS[site]!), ...WAYS[stop]!]) : buildRoadLeg(DEPOT, placeId(stop), time, WAYS[stop]!);
+      stop === onward
+        ? buildRoadLeg(placeId(site), placeId(stop), time, [...reverse(WAYS[site]!), ...WAYS[stop]!])
+        : buildRoadLeg(DEPOT, placeId(stop), time, WAYS[stop]!);
     legs.push(leg);
     time = leg.arriveAt + 2_700;
-    visits.push({ placeId: placeId(stop), purpose: 'unload', arriveAt: leg.arriveAt, startAt: leg.arriveAt, endAt: time });
+    visits.push({
+      placeId: placeId(stop),
+      purpose: 'unload',
+      arriveAt: leg.arriveAt,
+      startAt: leg.arriveAt,
+      endAt: time,
+    });
   }
   const last = stops.at(-1)!;
   legs.push(buildRoadLeg(placeId(last), DEPOT, time, reverse(WAYS[last]!)));
@@ -205,7 +250,8 @@ function buildDelivery(
     const share = Math.floor(parcels / numbers.length);
     const first = onward === null ? share : Math.floor(share * 0.7);
     loads.push({ vehicle, visit: 1, goodId: PARCEL, lotId: PARCEL_LOT, packs: first });
-    if (onward !== null) loads.push({ vehicle, visit: 2, goodId: PARCEL, lotId: PARCEL_LOT, packs: share - first });
+    if (onward !== null)
+      loads.push({ vehicle, visit: 2, goodId: PARCEL, lotId: PARCEL_LOT, packs: share - first });
   });
   if (tents > 0) loads.push({ vehicle: 0, visit: 1, goodId: TENT, lotId: TENT_LOT, packs: tents });
   return {
@@ -233,14 +279,27 @@ function buildTransfer(date: string, start: Instant, numbers: readonly number[])
     homeId: DEPOT,
     visits: [
       { placeId: gate, purpose: 'load', arriveAt: out.arriveAt, startAt: out.arriveAt, endAt: loaded },
-      { placeId: DEPOT, purpose: 'unload', arriveAt: back.arriveAt, startAt: back.arriveAt, endAt: back.arriveAt + 3_000 },
+      {
+        placeId: DEPOT,
+        purpose: 'unload',
+        arriveAt: back.arriveAt,
+        startAt: back.arriveAt,
+        endAt: back.arriveAt + 3_000,
+      },
     ],
     legs: [out, back],
-    loads: numbers.map((_, vehicle) => ({ vehicle, visit: 1, goodId: PARCEL, lotId: ARRIVAL_LOT, packs: 560 })),
+    loads: numbers.map((_, vehicle) => ({
+      vehicle,
+      visit: 1,
+      goodId: PARCEL,
+      lotId: ARRIVAL_LOT,
+      packs: 560,
+    })),
   };
 }
 
-const reverse = (way: readonly RoadStep[]): RoadStep[] => way.map(([road, from, to]): RoadStep => [road, to, from]).reverse();
+const reverse = (way: readonly RoadStep[]): RoadStep[] =>
+  way.map(([road, from, to]): RoadStep => [road, to, from]).reverse();
 
 function buildRoadLeg(fromId: PlaceId, toId: PlaceId, departAt: Instant, way: readonly RoadStep[]): Leg {
   const metres = way.reduce((sum, [, from, to]) => sum + Math.abs(to - from) * 0.0052, 0);
@@ -250,7 +309,13 @@ function buildRoadLeg(fromId: PlaceId, toId: PlaceId, departAt: Instant, way: re
   const path: PathStep[] = [
     { kind: 'connect', placeId: fromId, roadId: roadId(first[0]), at: first[1], enterAt: departAt },
     ...way.map(
-      ([road, from, to], index): PathStep => ({ kind: 'road', roadId: roadId(road), from, to, enterAt: departAt + 60 + index * 300 }),
+      ([road, from, to], index): PathStep => ({
+        kind: 'road',
+        roadId: roadId(road),
+        from,
+        to,
+        enterAt: departAt + 60 + index * 300,
+      }),
     ),
     { kind: 'connect', placeId: toId, roadId: roadId(last[0]), at: last[2], enterAt: arriveAt - 60 },
   ];
@@ -327,8 +392,18 @@ function buildBounds(coverage: readonly CoverageLine[]): Plan['bounds'] {
         tier,
         meanPpm: Math.min(1_000_000, Math.round(mean + 21_000)),
         levels: [
-          { valuePpm: first, free: ids, fixed: ids.slice(0, 5), multipliers: [{ row: 'cover|x', value: '1' }] },
-          { valuePpm: Math.min(1_000_000, first + 160_000), free: ids.slice(5), fixed: ids.slice(5), multipliers: [] },
+          {
+            valuePpm: first,
+            free: ids,
+            fixed: ids.slice(0, 5),
+            multipliers: [{ row: 'cover|x', value: '1' }],
+          },
+          {
+            valuePpm: Math.min(1_000_000, first + 160_000),
+            free: ids.slice(5),
+            fixed: ids.slice(5),
+            multipliers: [],
+          },
         ],
       };
     }),
@@ -336,7 +411,12 @@ function buildBounds(coverage: readonly CoverageLine[]): Plan['bounds'] {
 }
 
 function buildHeadlines(deliveredGrams: number): Headline[] {
-  const line = (row: Headline['row'], verdict: Headline['verdict'], figure: string, more: Partial<Headline>): Headline => ({
+  const line = (
+    row: Headline['row'],
+    verdict: Headline['verdict'],
+    figure: string,
+    more: Partial<Headline>,
+  ): Headline => ({
     row,
     verdict,
     figure,
@@ -348,14 +428,52 @@ function buildHeadlines(deliveredGrams: number): Headline[] {
     ...more,
   });
   return [
-    line('S1', 'not-decidable', 'coverage.floor-mean', { value: 591_000, unit: 'ppm', shortBy: 409_000, sourceIds: ['src-registry'], assumedPpm: 930_000 }),
-    line('S2', 'not-known', 'needs.known', { value: 1, unit: 'needs', sourceIds: ['src-registry'], assumedPpm: 0 }),
+    line('S1', 'not-decidable', 'coverage.floor-mean', {
+      value: 591_000,
+      unit: 'ppm',
+      shortBy: 409_000,
+      sourceIds: ['src-registry'],
+      assumedPpm: 930_000,
+    }),
+    line('S2', 'not-known', 'needs.known', {
+      value: 1,
+      unit: 'needs',
+      sourceIds: ['src-registry'],
+      assumedPpm: 0,
+    }),
     line('S3', 'not-known', 'movements.notified', { value: 0, unit: 'movements' }),
-    line('S4', 'not-known', 'crossing.trucks', { value: 2, unit: 'trucks', sourceIds: ['src-ministry'], assumedPpm: 1_000_000 }),
-    line('S5', 'short', 'deliveries.grams', { value: deliveredGrams, unit: 'g', shortBy: 912_000_000, sourceIds: ['src-registry'], assumedPpm: 930_000 }),
-    line('S6', 'not-known', 'access.constraints', { value: 2, unit: 'constraints', sourceIds: ['src-ministry'], assumedPpm: 0 }),
-    line('S7', 'not-known', 'people.best', { value: 402_200, unit: 'people', sourceIds: ['src-registry'], assumedPpm: 0 }),
-    line('S8', 'short', 'asks.open', { value: 1, unit: 'asks', shortBy: 1, sourceIds: ['src-ministry'], assumedPpm: 0 }),
+    line('S4', 'not-known', 'crossing.trucks', {
+      value: 2,
+      unit: 'trucks',
+      sourceIds: ['src-ministry'],
+      assumedPpm: 1_000_000,
+    }),
+    line('S5', 'short', 'deliveries.grams', {
+      value: deliveredGrams,
+      unit: 'g',
+      shortBy: 912_000_000,
+      sourceIds: ['src-registry'],
+      assumedPpm: 930_000,
+    }),
+    line('S6', 'not-known', 'access.constraints', {
+      value: 2,
+      unit: 'constraints',
+      sourceIds: ['src-ministry'],
+      assumedPpm: 0,
+    }),
+    line('S7', 'not-known', 'people.best', {
+      value: 402_200,
+      unit: 'people',
+      sourceIds: ['src-registry'],
+      assumedPpm: 0,
+    }),
+    line('S8', 'short', 'asks.open', {
+      value: 1,
+      unit: 'asks',
+      shortBy: 1,
+      sourceIds: ['src-ministry'],
+      assumedPpm: 0,
+    }),
   ];
 }
 
@@ -380,5 +498,6 @@ function summariseNeed(coverage: readonly CoverageLine[], needId: NeedId): Plan[
   };
 }
 
-const gramsOf = (operation: Operation, id: GoodId) => operation.goods.find((good) => good.id === id)!.gramsPerPack;
+const gramsOf = (operation: Operation, id: GoodId) =>
+  operation.goods.find((good) => good.id === id)!.gramsPerPack;
 const durationOf = (movement: Movement) => movement.legs.at(-1)!.arriveAt - movement.legs[0]!.departAt;
