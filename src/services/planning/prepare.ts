@@ -22,6 +22,7 @@ export interface Prepared {
   readonly situation: Situation;
   readonly travel: Travel;
   readonly fleetClasses: FleetClasses;
+  readonly laneTravel: LaneTravel;
   readonly lanes: Lanes;
 }
 
@@ -33,12 +34,13 @@ export const prepare = (operation: Operation, asOf: Instant, before?: Prepared):
   const situation = resolveSituation(operation, asOf);
   const roads =
     before !== undefined && sameRoads(before.situation, situation) ? before : buildRoads(situation);
-  const { travel, fleetClasses } = roads;
+  const { travel, fleetClasses, laneTravel } = roads;
   return {
     situation,
     travel,
     fleetClasses,
-    lanes: computeLanes(situation, adaptTravel(travel, fleetClasses, situation)),
+    laneTravel,
+    lanes: computeLanes(situation, laneTravel),
   };
 };
 
@@ -47,7 +49,7 @@ const sameRoads = (a: Situation, b: Situation): boolean =>
   JSON.stringify(a.operation.links.map((link) => link.seconds)) ===
     JSON.stringify(b.operation.links.map((link) => link.seconds));
 
-const buildRoads = (situation: Situation): Pick<Prepared, 'travel' | 'fleetClasses'> => {
+const buildRoads = (situation: Situation): Pick<Prepared, 'travel' | 'fleetClasses' | 'laneTravel'> => {
   const { operation: visible, days, asOf } = situation;
   const fleetClasses = classifyFleet(visible.fleet);
   const first = days[0]?.startsAt ?? asOf;
@@ -63,7 +65,8 @@ const buildRoads = (situation: Situation): Pick<Prepared, 'travel' | 'fleetClass
     classes: fleetClasses.classes,
     rules: visible.rules.roads,
   });
-  return { travel: buildTravel(network, timeline), fleetClasses };
+  const travel = buildTravel(network, timeline);
+  return { travel, fleetClasses, laneTravel: adaptTravel(travel, fleetClasses, situation) };
 };
 
 /** Lanes ask for pairs of places; the network answers whole rows, kept here. */
