@@ -1,7 +1,7 @@
 import type { PlaceId } from '../domain/index.ts';
 import { computeArcWeights } from './arc-weights.ts';
 import { UNREACHABLE } from './milliseconds.ts';
-import { LINK_ARC, type RoadGraph } from './road-graph.ts';
+import { findPiece, LINK_ARC, listNodesAt, type RoadGraph } from './road-graph.ts';
 import type { RoadNetwork } from './road-network.ts';
 
 /** A part of the network and the places that meet it. */
@@ -50,18 +50,16 @@ export function describeComponents(network: RoadNetwork, classIndex: number): Co
   return { weak: report(labelWeak(graph, open)), strong: report(labelStrong(graph, open)), detached };
 }
 
-/** The nodes at both ends of what a place lies on. */
+/** The node a place lies at, or those at both ends of the piece it lies on. */
 function listPlaceNodes({ graph, snaps }: RoadNetwork, classIndex: number, place: number): number[] {
   if (graph.terminalOfPlace[place] >= 0) return [graph.terminalOfPlace[place]];
   const snap = snaps[classIndex][place];
   if (snap?.kind !== 'road') return [];
   const { pieces } = graph;
-  const nodes: number[] = [];
-  for (let p = pieces.firstOfRoad[snap.road]; p < pieces.firstOfRoad[snap.road + 1]; p++) {
-    if (pieces.from[p] > snap.position || pieces.to[p] < snap.position) continue;
-    nodes.push(pieces.startNode[p], pieces.endNode[p]);
-  }
-  return nodes;
+  const atCut = listNodesAt(pieces, snap.road, snap.position);
+  if (atCut.length > 0) return atCut;
+  const piece = findPiece(pieces, snap.road, snap.position);
+  return [pieces.startNode[piece], pieces.endNode[piece]];
 }
 
 function listComponents(

@@ -1,5 +1,7 @@
 import { encodeUtf8, sha256Hex } from '../../base/index.ts';
 import type { Problem, RoadMap } from '../../domain/index.ts';
+import { readOsmPbf } from '../osm/read-osm-pbf.ts';
+import { readOsmGzip, readOsmXml } from '../osm/read-osm-xml.ts';
 import { assembleRoadMap, type DraftRoadMap } from './assemble-road-map.ts';
 import { readGeojsonRoads } from './geojson-roads.ts';
 
@@ -37,6 +39,9 @@ type Reader = (
 ) => DraftRoadMap | null;
 
 const READERS: Readonly<Record<string, Reader>> = {
+  'roads.osm.pbf': (bytes, file, _, problems) => readOsmPbf(bytes, file, problems),
+  'roads.osm': (bytes, file, _, problems) => readOsmXml(bytes, file, problems),
+  'roads.osm.gz': (bytes, file, _, problems) => readOsmGzip(bytes, file, problems),
   'roads.geojson': (bytes, file, { joinMetres }, problems) =>
     readGeojsonRoads(bytes, file, joinMetres, problems),
 };

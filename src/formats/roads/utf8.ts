@@ -4,7 +4,7 @@
  */
 export function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return DECODER.decode(bytes);
   } catch {
     return null;
   }
@@ -15,3 +15,5 @@ declare const TextDecoder: new (
   label: string,
   options: { readonly fatal: boolean },
 ) => { decode(bytes: Uint8Array): string };
+
+const DECODER = new TextDecoder('utf-8', { fatal: true });
