@@ -5,6 +5,7 @@ import { type AllocationIndex, buildAllocationIndex, NO_ELEMENT } from './alloca
 import { type Lanes, NO_LANE } from './lanes.ts';
 import type { ColumnBlock, FlowColumn, Programme } from './programme.ts';
 import { buildProgrammeRows, fleetSeconds, isServed, NO_ROW, type ProgrammeRows } from './programme-rows.ts';
+import { findReachableElements } from './reachable-elements.ts';
 
 /**
  * The relaxed programme of docs/rules.md R20 for a situation: optimistic without options, calibrated with them.
@@ -41,6 +42,7 @@ export const buildProgramme = (
     columnBlocks: columns.blocks,
     elementCount: situation.elements.length,
     flowColumns,
+    reachable: findReachableElements(situation, index, lanes, options),
     truckSeconds: Float64Array.from(columns.truckSeconds),
   };
 };

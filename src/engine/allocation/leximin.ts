@@ -120,7 +120,7 @@ class Filling {
       }
       let blocked = free;
       if (z < FULL) {
-        blocked = free.filter((e) => model.blockingOf(optimum, e) > BLOCKED);
+        blocked = free.filter((e) => this.#isCapped(stage, e, z) || model.blockingOf(optimum, e) > BLOCKED);
         if (!isNew || blocked.length === 0) {
           const tested = await this.#findBlocked(free, z, optimum, blocked);
           if (tested.kind !== 'tested') return tested;
@@ -172,6 +172,13 @@ class Filling {
       model.blockingOf(optimum, e) > model.blockingOf(optimum, best) ? e : best,
     );
     return { kind: 'tested', blocked: [dearest] };
+  }
+
+  /** Whether an element's own cap keeps it at the level, or that nothing can come to it. */
+  #isCapped(stage: Stage, element: number, z: number): boolean {
+    const { situation, reachable } = this.#programme;
+    const capAmount = situation.elements[element].capAmount * reachable[element];
+    return capAmount <= (z + 1e-9) * stage.demand[element];
   }
 
   #hold(stage: Stage, level: OpenLevel, blocked: readonly number[]): void {

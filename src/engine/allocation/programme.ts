@@ -67,6 +67,8 @@ export interface Programme {
   readonly columnBlocks: readonly ColumnBlock[];
   /** Column of r|e is e: the first columns are the elements'. */
   readonly elementCount: number;
+  /** `[element]`: 1 where anything at all could be received. */
+  readonly reachable: Uint8Array;
   /** Columns of x, with what each carries; and truck seconds of every column, 0 but for nk and nv. */
   readonly flowColumns: readonly FlowColumn[];
   readonly truckSeconds: Float64Array;
