@@ -1,4 +1,4 @@
-import { measureInflated } from './deflate-length.ts';
+import { Inflate } from 'fflate';
 import { LIMITS } from './sheet.ts';
 
 /**
@@ -47,6 +47,27 @@ export function findWorkbookFault(bytes: Uint8Array): string | null {
 }
 
 const MOST_ENTRIES = 1000;
+
+/** 16 KiB of deflated data give at most 17 MB, so that a bomb is noticed early. */
+const PIECE_BYTES = 16 * 1024;
+
+/** How many bytes raw deflated data give; null where it is broken or gives more than `most`. */
+function measureInflated(data: Uint8Array, most: number): number | null {
+  let length = 0;
+  const stream = new Inflate((piece) => {
+    length += piece.length;
+  });
+  for (let at = 0; at < data.length; at += PIECE_BYTES) {
+    const end = Math.min(at + PIECE_BYTES, data.length);
+    try {
+      stream.push(data.subarray(at, end), end === data.length);
+    } catch {
+      return null;
+    }
+    if (length > most) return null;
+  }
+  return length;
+}
 
 /** Where the end-of-directory record starts; null where there is none, or the zip says that it has larger fields elsewhere. */
 function findDirectoryEnd(view: DataView): number | null {
