@@ -148,8 +148,8 @@ function weighMissing(judged: Case, one: DerivedCoverage): number {
           return (missing * BigInt(good.gramsPerPack) + quantity - 1n) / quantity;
         }),
     );
-  if (weights.length === 0) return 0;
-  return Number(weights.reduce((least, weight) => (weight < least ? weight : least)));
+  const [lightest = 0n] = weights.sort((a, b) => Number(a - b));
+  return Number(lightest);
 }
 
 function answerAccess(judged: Case): Answer {

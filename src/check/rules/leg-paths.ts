@@ -123,6 +123,7 @@ function reportShut(
   findings: Findings,
 ): void {
   findings.count('access.shut', 1);
+  findings.count('access.no-permit', 1);
   const until = Math.max(leave, enter + 1e-9);
   for (const { constraint, active } of constraints) {
     if (!shuts(constraint, vehicle)) continue;

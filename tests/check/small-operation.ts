@@ -1,0 +1,475 @@
+import type {
+  Day,
+  Fleet,
+  Good,
+  Need,
+  Operation,
+  Origin,
+  Place,
+  PlaceKind,
+  Range,
+  RoadMap,
+} from '../../src/domain/index.ts';
+import {
+  areaId,
+  constraintId,
+  factId,
+  fleetId,
+  goodId,
+  linkId,
+  needId,
+  placeId,
+  roadId,
+  sourceId,
+} from '../../src/domain/index.ts';
+
+/*
+ * Three days on the equator in Nepal's time (UTC+5:45), all roads driven at 36 km/h (10 m/s):
+ *
+ *      C ----- r1 20 km ----- H --- r1 10 km --- A --- r3 5 km (track) --- J === link1 600 s === B
+ *                              \____ r2 (oneway) ___/
+ *
+ * C is a crossing, H the hub and home of all vehicles, A and B sites, J a junction, E a site nobody has counted.
+ * D is a crossing of unknown capacity.
+ */
+
+/** Local midnight of Monday 2 March 2026 in Asia/Kathmandu. */
+export const MIDNIGHT = 1_772_388_900;
+export const DAY = 86_400;
+export const hour = (day: number, hours: number): number => MIDNIGHT + day * DAY + Math.round(hours * 3600);
+/** Plans are made as of 05:00 on the first day. */
+export const AS_OF = hour(0, 5);
+
+const SUN: readonly (readonly [number, number])[] = [
+  [1_772_411_400, 1_772_455_020],
+  [1_772_497_800, 1_772_541_420],
+  [1_772_584_200, 1_772_627_820],
+];
+
+export const DATES = ['2026-03-02', '2026-03-03', '2026-03-04'] as const;
+
+export const days: readonly Day[] = DATES.map((date, d) => ({
+  date,
+  startsAt: hour(d, 0),
+  endsAt: hour(d + 1, 0),
+  offsetSeconds: 20_700,
+  sunriseAt: SUN[d]![0],
+  sunsetAt: SUN[d]![1],
+}));
+
+export function origin(id: string, changes: Partial<Origin> = {}): Origin {
+  return {
+    factId: factId(id),
+    sourceId: sourceId('survey'),
+    credibility: 2,
+    knownAt: AS_OF - 3600,
+    lastVerifiedAt: AS_OF - 7200,
+    countingPoint: null,
+    assumption: null,
+    ...changes,
+  };
+}
+
+export const exactly = (count: number): Range => ({ low: count, best: count, high: count });
+
+const KM = 89_932;
+const LON0 = 850_000_000;
+
+function place(id: string, kind: PlaceKind, km: number, changes: Partial<Place> = {}): Place {
+  return {
+    id: placeId(id),
+    name: id,
+    nameLocal: null,
+    kind,
+    latE7: kind === 'junction' ? 0 : 8993,
+    lonE7: LON0 + km * KM,
+    accuracyMetres: 10,
+    areaId: areaId('Z'),
+    owner: null,
+    openingHours: [{ weekdays: [0, 1, 2, 3, 4, 5, 6], fromSecond: 6 * 3600, toSecond: 18 * 3600 }],
+    storageGrams: null,
+    areaM2: null,
+    bays: null,
+    peopleWeight: 1,
+    origin: origin(`place-${id}`),
+    ...changes,
+  };
+}
+
+function need(id: string, changes: Partial<Need>): Need {
+  return {
+    id: needId(id),
+    name: id,
+    nameLocal: null,
+    kind: 'flow',
+    unit: 'item',
+    basis: 'person_day',
+    amount: 1,
+    floorAmount: 1,
+    tier: 1,
+    periodDays: 1,
+    origin: origin(`need-${id}`),
+    ...changes,
+  };
+}
+
+function good(id: string, grams: number, serves: string, quantityPerPack: number): Good {
+  return {
+    id: goodId(id),
+    name: id,
+    nameLocal: null,
+    pack: 'carton',
+    gramsPerPack: grams,
+    cm3PerPack: grams,
+    serves: [{ needId: needId(serves), quantityPerPack }],
+    origin: origin(`good-${id}`),
+  };
+}
+
+const VEHICLE: Fleet = {
+  id: fleetId('truck'),
+  kind: 'truck',
+  count: exactly(4),
+  homeId: placeId('H'),
+  owner: null,
+  payloadGrams: 10_000_000,
+  volumeCm3: 20_000_000,
+  grossGrams: 16_000_000,
+  heightMm: 3500,
+  widthMm: 2500,
+  speedFactorPpm: 1_000_000,
+  mlPer100Km: 30_000,
+  dutySeconds: 36_000,
+  permits: ['gate'],
+  offRoad: false,
+  fromDate: null,
+  toDate: null,
+  origin: origin('fleet-truck'),
+};
+
+const supply = (id: string, at: string, what: string, packs: number, changes: object = {}) => ({
+  placeId: placeId(at),
+  goodId: goodId(what),
+  count: exactly(packs),
+  unit: 'pack',
+  lot: id,
+  expiryDate: null as string | null,
+  owner: null,
+  earmark: null,
+  date: DATES[0] as string,
+  origin: origin(id),
+  ...changes,
+});
+
+const node = (km: number): number => LON0 + km * KM;
+
+/** Node 6 is a bollard in the middle of r4, which runs beside r1 from H to A. */
+const roads: RoadMap = {
+  hash: 'roads-of-the-small-operation',
+  latE7: Int32Array.of(0, 0, 0, 0, -90_000, -180_000, -180_000, -180_000),
+  lonE7: Int32Array.of(node(0), node(20), node(30), node(35), node(25), node(20), node(25), node(30)),
+  roads: [
+    { id: roadId('r1'), nodes: Int32Array.of(0, 1, 2), tags: { highway: 'primary' } },
+    { id: roadId('r2'), nodes: Int32Array.of(1, 4, 2), tags: { highway: 'primary', oneway: 'yes' } },
+    { id: roadId('r3'), nodes: Int32Array.of(2, 3), tags: { highway: 'track', surface: 'gravel' } },
+    { id: roadId('r4'), nodes: Int32Array.of(1, 5, 6, 7, 2), tags: { highway: 'primary' } },
+    { id: roadId('r5'), nodes: Int32Array.of(1, 2), tags: { highway: 'primary', maxheight: '2.2' } },
+  ],
+  barriers: new Map([[6, { barrier: 'bollard' }]]),
+  credit: null,
+};
+
+const box = (km: number): readonly (readonly [number, number])[] => [
+  [node(km), -20_000],
+  [node(km + 1), -20_000],
+  [node(km + 1), 20_000],
+  [node(km), 20_000],
+  [node(km), -20_000],
+];
+
+const allDays = [0, 1, 2, 3, 4, 5, 6];
+
+/** The operation as the world sees it later: with rows that become known only after the plan's instant. */
+export function buildSmallOperation(): Operation {
+  const visible = buildVisible();
+  return {
+    ...visible,
+    people: [
+      ...visible.people,
+      {
+        subject: { kind: 'place', placeId: placeId('A') },
+        date: DATES[0],
+        group: 'people',
+        count: exactly(5000),
+        origin: origin('people-a-late', { knownAt: AS_OF + 60, credibility: 1, sourceId: sourceId('later') }),
+      },
+    ],
+    sources: [
+      ...visible.sources,
+      {
+        ...visible.sources[0]!,
+        id: sourceId('later'),
+        title: 'Later survey',
+        publishedAt: AS_OF + 60,
+      },
+    ],
+  };
+}
+
+/** What is visible as of `AS_OF`: the part the plan is made from. */
+export function buildVisible(): Operation {
+  const source = {
+    id: sourceId('survey'),
+    title: 'Survey',
+    publisher: 'Survey office',
+    url: null,
+    publishedAt: AS_OF - 3600,
+    reliability: 'A' as const,
+    licence: null,
+    credit: null,
+    note: null,
+  };
+  return {
+    format: 'throughline/operation@1',
+    id: 'small',
+    name: 'Small operation',
+    nameLocal: null,
+    exercise: true,
+    languages: ['en'],
+    sensitivity: 'public',
+    summary: null,
+    timeZone: 'Asia/Kathmandu',
+    timeZoneData: 'test',
+    position: { latE7: 0, lonE7: 850_000_000 },
+    defaultAsOf: AS_OF,
+    days,
+    rules: {
+      convoy: { minVehicles: 1, maxVehicles: 4, headwaySeconds: 600, maxStops: 2 },
+      daylight: { only: true, marginSeconds: 0 },
+      handling: {
+        loadingSeconds: 600,
+        loadingSecondsPerVehicle: 300,
+        unloadingSeconds: 600,
+        unloadingSecondsPerVehicle: 300,
+        defaultBays: 2,
+      },
+      duty: { turnaroundSeconds: 1800 },
+      leadSeconds: 3600,
+      orderlyMinimumGrams: 100_000,
+      householdSize: 5,
+      roads: {
+        speedsKmh: { primary: 36, track: 18 },
+        surfacePpm: { gravel: 1_200_000 },
+        contingencyPpm: 1_000_000,
+        snapMaxMetres: 500,
+        snapSpeedKmh: 36,
+        joinMetres: 0,
+      },
+      assumptions: {},
+    },
+    sources: [{ ...source, id: sourceId('radio'), title: 'Radio', reliability: 'E' }, source],
+    statements: [],
+    asks: [
+      {
+        id: 'ask1',
+        askedOf: 'Border office',
+        askedBy: 'Us',
+        askedAt: AS_OF - 86_400,
+        text: 'Open D',
+        row: 'S8',
+        answer: null,
+        answeredAt: null,
+        peopleAffected: null,
+        origin: origin('ask1'),
+      },
+    ],
+    areas: [
+      {
+        id: areaId('Z'),
+        name: 'Zone',
+        nameLocal: null,
+        level: 1,
+        parentId: null,
+        polygons: [],
+        credit: null,
+      },
+    ],
+    places: [
+      place('A', 'site', 30, { storageGrams: 20_000_000 }),
+      place('B', 'site', 38),
+      place('C', 'crossing', 0),
+      place('D', 'crossing', 10, { openingHours: null, areaId: null }),
+      place('E', 'site', 33, { areaId: null }),
+      place('H', 'hub', 20, { storageGrams: 100_000_000 }),
+      place('J', 'junction', 35),
+    ],
+    capacities: [
+      {
+        placeId: placeId('C'),
+        fromDate: DATES[0],
+        toDate: null,
+        trucksPerDay: exactly(2),
+        peoplePerDay: null,
+        hours: null,
+        origin: origin('capacity-C'),
+      },
+    ],
+    people: [
+      {
+        subject: { kind: 'place', placeId: placeId('A') },
+        date: DATES[0],
+        group: 'people',
+        count: { low: 900, best: 1000, high: 1200 },
+        origin: origin('people-a'),
+      },
+      {
+        subject: { kind: 'place', placeId: placeId('A') },
+        date: DATES[0],
+        group: 'people',
+        count: exactly(700),
+        origin: origin('people-a-radio', { sourceId: sourceId('radio'), credibility: 1 }),
+      },
+      {
+        subject: { kind: 'area', areaId: areaId('Z') },
+        date: DATES[0],
+        group: 'families',
+        count: exactly(500),
+        origin: origin('people-z'),
+      },
+    ],
+    flows: [
+      {
+        from: { kind: 'area', areaId: areaId('Z') },
+        to: { kind: 'place', placeId: placeId('A') },
+        date: DATES[1],
+        count: exactly(100),
+        origin: origin('flow-1'),
+      },
+    ],
+    conversions: [
+      {
+        id: 'families',
+        kind: 'people',
+        from: 'families',
+        to: 'people',
+        subject: null,
+        factorPpm: { low: 4_600_000, best: 5_000_000, high: 5_400_000 },
+        origin: origin('conversion-families', { assumption: 'Mean household of the last census' }),
+      },
+      {
+        id: 'rows',
+        kind: 'good',
+        from: 'row',
+        to: 'pack',
+        subject: 'ration',
+        factorPpm: exactly(10_000_000),
+        origin: origin('conversion-rows'),
+      },
+    ],
+    needs: [
+      need('food', { unit: 'kcal', amount: 2000, floorAmount: 1000, periodDays: 3 }),
+      need('health', { unit: 'item' }),
+      need('kit', { kind: 'durable', basis: 'household', amount: 1, floorAmount: 0, tier: 2 }),
+      need('water', { unit: 'ml', amount: 3000, floorAmount: 1000 }),
+    ],
+    goods: [
+      good('jug', 100_000, 'water', 100_000),
+      good('kitbox', 20_000, 'kit', 10),
+      good('ration', 25_000, 'food', 100_000),
+    ],
+    stock: [
+      supply('kits-h', 'H', 'kitbox', 20),
+      supply('rations-h', 'H', 'ration', 100, { expiryDate: DATES[2] }),
+      supply('water-a', 'A', 'jug', 40, { expiryDate: DATES[0] }),
+      supply('water-h', 'H', 'jug', 200),
+    ],
+    arrivals: [
+      supply('kits-late', 'H', 'kitbox', 10, { date: DATES[1] }),
+      supply('rations-c', 'C', 'ration', 5, { unit: 'row' }),
+    ],
+    consumption: [],
+    fleet: [
+      VEHICLE,
+      {
+        ...VEHICLE,
+        id: fleetId('van'),
+        kind: 'van',
+        count: exactly(2),
+        payloadGrams: 1_000_000,
+        volumeCm3: 4_000_000,
+        mlPer100Km: null,
+        permits: [],
+        dutySeconds: 18_000,
+        origin: origin('fleet-van', { assumption: 'Vans promised by phone' }),
+      },
+    ],
+    access: [
+      {
+        id: constraintId('gate'),
+        kind: 'permit',
+        name: null,
+        shape: { kind: 'links', linkIds: [linkId('link1')] },
+        from: null,
+        to: null,
+        hours: null,
+        slowPpm: null,
+        permit: 'gate',
+        riskPpm: null,
+        origin: origin('access-gate'),
+      },
+      {
+        id: constraintId('night'),
+        kind: 'window',
+        name: null,
+        shape: { kind: 'polygons', polygons: [[box(5)]] },
+        from: null,
+        to: hour(9, 0),
+        hours: [{ weekdays: allDays, fromSecond: 7 * 3600, toSecond: 17 * 3600 }],
+        slowPpm: null,
+        permit: null,
+        riskPpm: null,
+        origin: origin('access-night'),
+      },
+      {
+        id: constraintId('rain'),
+        kind: 'slowed',
+        name: null,
+        shape: { kind: 'roads', roadIds: [roadId('r3')] },
+        from: hour(2, 0),
+        to: hour(2, 12),
+        hours: null,
+        slowPpm: 2_000_000,
+        permit: null,
+        riskPpm: null,
+        origin: origin('access-rain'),
+      },
+      {
+        id: constraintId('works'),
+        kind: 'closed',
+        name: null,
+        shape: { kind: 'disc', latE7: 0, lonE7: node(25), radiusMetres: 100 },
+        from: hour(1, 12),
+        to: hour(1, 14),
+        hours: null,
+        slowPpm: null,
+        permit: null,
+        riskPpm: null,
+        origin: origin('access-works'),
+      },
+    ],
+    links: [
+      {
+        id: linkId('link1'),
+        fromId: placeId('J'),
+        toId: placeId('B'),
+        mode: 'road',
+        seconds: { low: 500, best: 600, high: 900 },
+        metres: 3000,
+        trucksPerDay: exactly(4),
+        bothWays: true,
+        origin: origin('link-1', { assumption: 'Driven once, not measured' }),
+      },
+    ],
+    roads,
+  };
+}

@@ -1,0 +1,528 @@
+import { formatCanonicalJson, sha256Hex } from '../../src/base/index.ts';
+import type { Leg, Load, Movement, PathStep, Plan, Vehicle, Visit } from '../../src/domain/index.ts';
+import {
+  constraintId,
+  factId,
+  fleetId,
+  goodId,
+  linkId,
+  lotId,
+  movementId,
+  needId,
+  placeId,
+  roadId,
+} from '../../src/domain/index.ts';
+import { AS_OF, buildVisible, DATES, days, hour } from './small-operation.ts';
+
+/*
+ * A correct plan for the small operation, by hand:
+ *
+ *   people        A 1000, 1100, 1100 (100 come on day 1); B 1500, 1300, 1300 (the area's 2500 less A's, less those who leave)
+ *   water, packs  A 30 33 33; B 45 39 39        (3 l a person, 100 l a pack)
+ *   food, cartons A 64; B 82                    (2000 kcal x 3200 and 4100 person-days, 100 000 kcal a carton)
+ *   kits          A 220, B 300 households; 300 kits in 30 boxes: A 13, B 17
+ */
+
+type StepSpec = readonly [seconds: number, step: DistributiveOmit<PathStep, 'enterAt'>];
+type DistributiveOmit<T, K extends string> = T extends unknown ? Omit<T, K> : never;
+
+const connect = (place: string, road: string, at: number, seconds = 10): StepSpec => [
+  seconds,
+  { kind: 'connect', placeId: placeId(place), roadId: roadId(road), at },
+];
+const drive = (road: string, from: number, to: number, seconds: number): StepSpec => [
+  seconds,
+  { kind: 'road', roadId: roadId(road), from, to },
+];
+const cross = (from: string, to: string): StepSpec => [
+  600,
+  { kind: 'link', linkId: linkId('link1'), fromId: placeId(from), toId: placeId(to) },
+];
+
+const M = 1_000_000;
+/** r3 is a track of 18 km/h, gravel: 1000 s and a fifth. */
+const TRACK = 1200;
+
+/** Ways by hand: length, and seconds of each step. */
+const WAYS: Readonly<Record<string, { readonly metres: number; readonly steps: readonly StepSpec[] }>> = {
+  'H>C': { metres: 20_200, steps: [connect('H', 'r1', M), drive('r1', M, 0, 2000), connect('C', 'r1', 0)] },
+  'C>H': { metres: 20_200, steps: [connect('C', 'r1', 0), drive('r1', 0, M, 2000), connect('H', 'r1', M)] },
+  'H>A': {
+    metres: 10_200,
+    steps: [connect('H', 'r1', M), drive('r1', M, 2 * M, 1000), connect('A', 'r1', 2 * M)],
+  },
+  'A>H': {
+    metres: 10_200,
+    steps: [connect('A', 'r1', 2 * M), drive('r1', 2 * M, M, 1000), connect('H', 'r1', M)],
+  },
+  'H>B': {
+    metres: 18_100,
+    steps: [
+      connect('H', 'r1', M),
+      drive('r1', M, 2 * M, 1000),
+      drive('r3', 0, M, TRACK),
+      connect('J', 'r3', M, 0),
+      cross('J', 'B'),
+    ],
+  },
+  'B>H': {
+    metres: 18_100,
+    steps: [
+      cross('B', 'J'),
+      connect('J', 'r3', M, 0),
+      drive('r3', M, 0, TRACK),
+      drive('r1', 2 * M, M, 1000),
+      connect('H', 'r1', M),
+    ],
+  },
+  // In the rain of day 2 the track takes twice the time.
+  'A>B wet': {
+    metres: 8100,
+    steps: [
+      connect('A', 'r1', 2 * M),
+      drive('r3', 0, M, 2 * TRACK),
+      connect('J', 'r3', M, 0),
+      cross('J', 'B'),
+    ],
+  },
+};
+
+/** One way, driven from an instant on. */
+export function travel(way: string, departAt: number): Leg {
+  const { metres, steps } = WAYS[way]!;
+  const [from, to] = way.split(' ')[0]!.split('>') as [string, string];
+  let at = departAt;
+  const path: PathStep[] = [];
+  for (const [seconds, step] of steps) {
+    path.push({ ...step, enterAt: at } as PathStep);
+    at += seconds;
+  }
+  return { fromId: placeId(from), toId: placeId(to), departAt, arriveAt: at, metres, path };
+}
+
+const visit = (
+  place: string,
+  purpose: Visit['purpose'],
+  arriveAt: number,
+  startAt: number,
+  seconds: number,
+): Visit => ({
+  placeId: placeId(place),
+  purpose,
+  arriveAt,
+  startAt,
+  endAt: startAt + seconds,
+});
+
+const truck = (number: number): Vehicle => ({ fleetId: fleetId('truck'), number });
+const van = (number: number): Vehicle => ({ fleetId: fleetId('van'), number });
+
+const GOOD_OF: Readonly<Record<string, string>> = {
+  'kits-h': 'kitbox',
+  'kits-late': 'kitbox',
+  'rations-h': 'ration',
+  'rations-c': 'ration',
+  'water-h': 'jug',
+  'water-a': 'jug',
+};
+
+const load = (vehicle: number, stop: number, lot: string, packs: number): Load => ({
+  vehicle,
+  visit: stop,
+  goodId: goodId(GOOD_OF[lot]!),
+  lotId: lotId(lot),
+  packs,
+});
+
+/** One or two vehicles at two bays: 600 s and 300 s. */
+const SERVICE = 900;
+
+function listMovements(): Movement[] {
+  const home = placeId('H');
+  // Out at 7:00 local, there at 7:33:40, loaded, back by 8:22:20, unloaded at home.
+  const out = travel('H>C', hour(0, 7));
+  const back = travel('C>H', out.arriveAt + SERVICE);
+  const transfer: Movement = {
+    id: movementId('m1'),
+    kind: 'transfer',
+    date: DATES[0],
+    vehicles: [truck(1)],
+    homeId: home,
+    visits: [
+      visit('C', 'load', out.arriveAt, out.arriveAt, SERVICE),
+      visit('H', 'unload', back.arriveAt, back.arriveAt, SERVICE),
+    ],
+    legs: [out, back],
+    loads: [load(0, 1, 'rations-c', 50)],
+  };
+  // The first truck is home again at 8:37:20 and turns round in half an hour.
+  const toB = travel('H>B', hour(0, 9.5) + SERVICE);
+  const fromB = travel('B>H', toB.arriveAt + SERVICE);
+  const firstB: Movement = {
+    id: movementId('m2'),
+    kind: 'delivery',
+    date: DATES[0],
+    vehicles: [truck(1), truck(2)],
+    homeId: home,
+    visits: [
+      visit('H', 'load', hour(0, 9.5), hour(0, 9.5), SERVICE),
+      visit('B', 'unload', toB.arriveAt, toB.arriveAt, SERVICE),
+    ],
+    legs: [toB, fromB],
+    loads: [
+      load(0, 1, 'water-h', 70),
+      load(1, 1, 'water-h', 53),
+      load(1, 1, 'rations-h', 82),
+      load(0, 1, 'kits-h', 12),
+    ],
+  };
+  const toA = travel('H>A', hour(1, 8) + SERVICE);
+  const fromA = travel('A>H', toA.arriveAt + SERVICE);
+  const waterA: Movement = {
+    id: movementId('m3'),
+    kind: 'delivery',
+    date: DATES[1],
+    vehicles: [truck(1)],
+    homeId: home,
+    visits: [
+      visit('H', 'load', hour(1, 8), hour(1, 8), SERVICE),
+      visit('A', 'unload', toA.arriveAt, toA.arriveAt, SERVICE),
+    ],
+    legs: [toA, fromA],
+    loads: [load(0, 1, 'water-h', 66), load(0, 1, 'kits-h', 8)],
+  };
+  // The vans follow ten minutes later.
+  const vansOut = travel('H>A', hour(1, 8) + SERVICE + 600);
+  const vansBack = travel('A>H', vansOut.arriveAt + SERVICE);
+  const foodA: Movement = {
+    id: movementId('m4'),
+    kind: 'delivery',
+    date: DATES[1],
+    vehicles: [van(1), van(2)],
+    homeId: home,
+    visits: [
+      visit('H', 'load', hour(1, 8) + 600, hour(1, 8) + 600, SERVICE),
+      visit('A', 'unload', vansOut.arriveAt, vansOut.arriveAt, SERVICE),
+    ],
+    legs: [vansOut, vansBack],
+    loads: [load(0, 1, 'rations-c', 40), load(1, 1, 'rations-c', 6), load(1, 1, 'rations-h', 18)],
+  };
+  // Both sites on one round; the track is wet until noon, dry on the way back.
+  const roundA = travel('H>A', hour(2, 10) + SERVICE);
+  const roundB = travel('A>B wet', roundA.arriveAt + SERVICE);
+  const home2 = travel('B>H', hour(2, 12.5));
+  const lateKits: Movement = {
+    id: movementId('m5'),
+    kind: 'delivery',
+    date: DATES[2],
+    vehicles: [truck(4)],
+    homeId: home,
+    visits: [
+      visit('H', 'load', hour(2, 10), hour(2, 10), SERVICE),
+      visit('A', 'unload', roundA.arriveAt, roundA.arriveAt, SERVICE),
+      visit('B', 'unload', roundB.arriveAt, roundB.arriveAt, SERVICE),
+    ],
+    legs: [roundA, roundB, home2],
+    loads: [load(0, 1, 'kits-late', 5), load(0, 2, 'kits-late', 5)],
+  };
+  return [transfer, firstB, waterA, foodA, lateKits];
+}
+
+const handOut = (place: string, lot: string, from: number, to: number, packs: number) => ({
+  placeId: placeId(place),
+  goodId: goodId(GOOD_OF[lot]!),
+  lotId: lotId(lot),
+  fromDate: DATES[from]!,
+  toDate: DATES[to]!,
+  packs,
+});
+
+const cover = (
+  place: string,
+  needOf: string,
+  days: readonly [number, number],
+  [people, weight]: readonly [number, number],
+  amounts: { floor: number; target: number; received: number },
+  ppm: { floor: number; target: number } = { floor: M, target: M },
+) => ({
+  placeId: placeId(place),
+  needId: needId(needOf),
+  tier: needOf === 'kit' ? 2 : 1,
+  fromDate: DATES[days[0]]!,
+  toDate: DATES[days[1]]!,
+  people,
+  weight,
+  floorAmount: amounts.floor,
+  targetAmount: amounts.target,
+  receivedAmount: amounts.received,
+  floorPpm: ppm.floor,
+  targetPpm: ppm.target,
+  verified: place === 'A',
+});
+
+const covered = (target: number, floor: number) => ({ floor, target, received: target });
+
+/** One level of a stage whose elements are all fully covered: z <= 1 needs no proof. */
+const fullLevel = (elements: readonly string[]) => ({
+  valuePpm: M,
+  free: elements,
+  fixed: elements,
+  heldPpm: M,
+  multipliers: [],
+});
+
+const FIRST_TIER = ['A', 'B'].flatMap((site) => [
+  `${site}|food|${DATES[0]}`,
+  ...DATES.map((date) => `${site}|water|${date}`),
+]);
+const KITS = [`A|kit|${DATES[0]}`, `B|kit|${DATES[0]}`];
+
+/** 300 kits for 520 households: every household gets 300/520 at best, whatever the roads allow. */
+const KIT_PROOF = [
+  ...KITS.flatMap((id) => [
+    { row: `cover|${id}`, value: '1/520' },
+    { row: `receive|${id}`, value: '1/520' },
+  ]),
+  { row: 'site|A|kitbox|0', value: '10/520' },
+  { row: 'site|B|kitbox|0', value: '10/520' },
+  { row: 'stock|H|kitbox|2', value: '10/520' },
+  { row: 'stock|C|kitbox|2', value: '10/520' },
+];
+
+/**
+ * Weight times covered share: A 3200 + 650 + 3200, B 4100 + 850 + 4100, together 16 100. All of B rests on the conversion
+ * and on link1, A's kits came along over link1, A's food in the vans: 12 900 of it.
+ */
+const ASSUMED = 801_242;
+
+/** m1 5840 s, m2 7420 s with two trucks, m3 3840 s, m4 3840 s with two vans, m5 11 810 s. */
+const TRUCK_SECONDS = 44_010;
+
+type Answers = Plan['sensitivity'][number]['low']['headlines'];
+const answers: Answers = [
+  { row: 'S1', verdict: 'not-known', value: M },
+  { row: 'S2', verdict: 'not-known', value: 2 },
+  { row: 'S3', verdict: 'not-known', value: 0 },
+  { row: 'S4', verdict: 'not-known', value: 1_250_000 },
+  { row: 'S5', verdict: 'yes', value: 23_150_000 },
+  { row: 'S6', verdict: 'not-known', value: 4 },
+  { row: 'S7', verdict: 'not-known', value: 2500 },
+  { row: 'S8', verdict: 'short', value: 1 },
+];
+
+const figure = (
+  row: number,
+  name: string,
+  unit: string,
+  assumedPpm: number | null,
+  sources = ['survey'],
+) => ({
+  ...answers[row - 1]!,
+  figure: name,
+  unit,
+  shortBy: row === 8 ? 1 : null,
+  sourceIds: sources,
+  assumedPpm,
+});
+
+export function buildSmallPlan(): Plan {
+  const movements = listMovements();
+  const { defaultAsOf: _unused, ...inputs } = buildVisible();
+  const notKnown = (code: string, subject: string) => ({ code, subject, detail: '' });
+  const lot = (
+    id: string,
+    at: string,
+    from: number,
+    packs: number,
+    until: string | null,
+    facts: string[] = [id],
+  ) => ({
+    id: lotId(id),
+    placeId: placeId(at),
+    goodId: goodId(GOOD_OF[id]!),
+    availableOn: DATES[from]!,
+    expiresOn: until,
+    packs,
+    factIds: facts,
+  });
+  return {
+    format: 'throughline/plan@1',
+    operation: {
+      id: 'small',
+      name: 'Small operation',
+      exercise: true,
+      inputsHash: sha256Hex(
+        formatCanonicalJson({ ...inputs, sources: inputs.sources, roads: inputs.roads.hash }),
+      ),
+    },
+    asOf: AS_OF,
+    seed: 1,
+    iterations: 1,
+    software: { version: 'by-hand', solver: 'none', solverHash: '' },
+    clock: { timeZone: 'Asia/Kathmandu', timeZoneData: 'test', days },
+    lots: [
+      lot('kits-h', 'H', 0, 20, null),
+      lot('kits-late', 'H', 2, 10, null),
+      lot('rations-c', 'C', 0, 50, null, ['rations-c', 'conversion-rows']),
+      lot('rations-h', 'H', 0, 100, DATES[2]),
+      lot('water-a', 'A', 0, 40, DATES[0]),
+      lot('water-h', 'H', 0, 200, null),
+    ],
+    movements,
+    distributions: [
+      handOut('A', 'water-a', 0, 0, 30),
+      handOut('A', 'water-h', 1, 1, 33),
+      handOut('A', 'water-h', 2, 2, 33),
+      handOut('B', 'water-h', 0, 0, 45),
+      handOut('B', 'water-h', 1, 1, 39),
+      handOut('B', 'water-h', 2, 2, 39),
+      handOut('A', 'rations-c', 0, 2, 46),
+      handOut('A', 'rations-h', 0, 2, 18),
+      handOut('B', 'rations-h', 0, 2, 82),
+      handOut('A', 'kits-h', 0, 2, 8),
+      handOut('A', 'kits-late', 0, 2, 5),
+      handOut('B', 'kits-h', 0, 2, 12),
+      handOut('B', 'kits-late', 0, 2, 5),
+    ],
+    coverage: [
+      cover('A', 'food', [0, 2], [1100, 3200], covered(6_400_000, 3_200_000)),
+      cover(
+        'A',
+        'kit',
+        [0, 2],
+        [1100, 1100],
+        { floor: 0, target: 220, received: 130 },
+        { floor: M, target: 590_909 },
+      ),
+      cover('A', 'water', [0, 0], [1000, 1000], covered(3_000_000, 1_000_000)),
+      cover('A', 'water', [1, 1], [1100, 1100], covered(3_300_000, 1_100_000)),
+      cover('A', 'water', [2, 2], [1100, 1100], covered(3_300_000, 1_100_000)),
+      cover('B', 'food', [0, 2], [1500, 4100], covered(8_200_000, 4_100_000)),
+      cover(
+        'B',
+        'kit',
+        [0, 2],
+        [1500, 1500],
+        { floor: 0, target: 300, received: 170 },
+        { floor: M, target: 566_666 },
+      ),
+      cover('B', 'water', [0, 0], [1500, 1500], covered(4_500_000, 1_500_000)),
+      cover('B', 'water', [1, 1], [1300, 1300], covered(3_900_000, 1_300_000)),
+      cover('B', 'water', [2, 2], [1300, 1300], covered(3_900_000, 1_300_000)),
+    ],
+    unmet: [
+      { ...unmetOf('A', 90, 1100), binding: [{ kind: 'supply', subject: 'kitbox', sharePpm: M }] },
+      {
+        ...unmetOf('B', 130, 1500),
+        binding: [
+          { kind: 'supply', subject: 'kitbox', sharePpm: 600_000 },
+          { kind: 'convoy-rounding', subject: 'B', sharePpm: 400_000 },
+        ],
+      },
+    ],
+    bounds: [
+      { stage: 'floor', tier: 1, meanPpm: M, levels: [fullLevel(FIRST_TIER)] },
+      { stage: 'target', tier: 1, meanPpm: M, levels: [fullLevel(FIRST_TIER)] },
+      {
+        stage: 'target',
+        tier: 2,
+        meanPpm: 576_923,
+        levels: [{ valuePpm: 576_924, free: KITS, fixed: KITS, heldPpm: 576_923, multipliers: KIT_PROOF }],
+      },
+    ],
+    conflicts: [
+      {
+        quantity: 'people/people',
+        subject: 'place:A',
+        date: DATES[0],
+        chosen: factId('people-a'),
+        others: [factId('people-a-radio')],
+      },
+    ],
+    notKnown: [
+      notKnown('access.end-unknown', 'gate'),
+      notKnown('crossing.capacity-unknown', 'D'),
+      notKnown('fuel.not-planned', 'small'),
+      notKnown('hub.capacity-unknown', 'H'),
+      notKnown('need.no-supply-data', 'health'),
+      notKnown('notification.none-recorded', 'small'),
+      notKnown('people.unknown', 'E'),
+      notKnown('place.hours-unknown', 'D'),
+    ],
+    assumptions: [
+      { factId: 'conversion-families', subject: 'families', reason: 'Mean household of the last census' },
+      { factId: 'fleet-van', subject: 'van', reason: 'Vans promised by phone' },
+      { factId: 'link-1', subject: 'link1', reason: 'Driven once, not measured' },
+    ],
+    sensitivity: [
+      {
+        factId: 'conversion-families',
+        subject: 'families',
+        assumption: true,
+        quantity: 'conversion/people',
+        low: { value: 4_600_000, headlines: answers },
+        high: { value: 5_400_000, headlines: answers },
+      },
+    ],
+    summary: {
+      headlines: [
+        figure(1, 'coverage.floor-mean', 'ppm', ASSUMED),
+        figure(2, 'needs.known', 'needs', ASSUMED),
+        figure(3, 'movements.acknowledged', 'movements', null, []),
+        figure(4, 'crossing.grams', 'grams', 0),
+        figure(5, 'deliveries.grams', 'grams', ASSUMED),
+        figure(6, 'access.constraints', 'constraints', 0),
+        figure(7, 'people.best', 'people', 600_000),
+        figure(8, 'asks.open', 'asks', null),
+      ],
+      needs: [
+        {
+          needId: needId('food'),
+          minPpm: M,
+          meanPpm: M,
+          floorMinPpm: M,
+          floorMeanPpm: M,
+          receivedAmount: 14_600_000,
+          targetAmount: 14_600_000,
+        },
+        {
+          needId: needId('kit'),
+          minPpm: 566_666,
+          meanPpm: 576_922,
+          floorMinPpm: M,
+          floorMeanPpm: M,
+          receivedAmount: 300,
+          targetAmount: 520,
+        },
+        {
+          needId: needId('water'),
+          minPpm: M,
+          meanPpm: M,
+          floorMinPpm: M,
+          floorMeanPpm: M,
+          receivedAmount: 21_900_000,
+          targetAmount: 21_900_000,
+        },
+      ],
+      people: { low: 2300, best: 2500, high: 2700 },
+      movements: 5,
+      vehicleTrips: 7,
+      truckSeconds: TRUCK_SECONDS,
+      metres: 210_400,
+      fuelMl: 50_880,
+      deliveredGrams: 23_150_000,
+      assumptionsPpm: ASSUMED,
+      assumptionsByKind: { people: 562_111, standards: 0, supply: 0, fleet: 198_757, access: 602_484 },
+      constraintsActive: ['gate', 'night', 'rain', 'works'].map(constraintId),
+    },
+  };
+}
+
+const unmetOf = (place: string, unmetAmount: number, people: number) => ({
+  placeId: placeId(place),
+  needId: needId('kit'),
+  fromDate: DATES[0],
+  toDate: DATES[2],
+  unmetAmount,
+  people,
+});
