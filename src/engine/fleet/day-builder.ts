@@ -1,5 +1,6 @@
 import type { FleetState, Offer } from './fleet-state.ts';
 import { addContent, type Content, emptyContent, type Room, type Supply } from './lane-content.ts';
+import { computePressure, PRESSURE_BASE } from './row-pressure.ts';
 import { NO_TRIP, type TripEstimates } from './trip-estimate.ts';
 import type { Lane, WantBook } from './want-book.ts';
 
@@ -51,6 +52,8 @@ class DayBuilder {
   private readonly choices: BuildChoices;
   private readonly lanes: readonly Lane[];
   private readonly sizes = new Map<number, number>();
+  /** By row: the work that may fall to it over its vehicles' time; see `computePressure`. */
+  private readonly pressure: readonly number[];
 
   constructor(
     state: FleetState,
@@ -65,6 +68,7 @@ class DayBuilder {
     this.day = day;
     this.choices = choices;
     this.lanes = book.lanes;
+    this.pressure = computePressure(state.problem, estimates, book.lanes, day);
   }
 
   run(): void {
@@ -80,7 +84,7 @@ class DayBuilder {
       .filter(({ content }) => content.grams > 0)
       .map(({ lane, index, content }) => ({
         lane,
-        seconds: this.shortestTrip(lane) * jitter('lane', index),
+        seconds: this.shortestTrip(lane) * this.scarcity(lane) * jitter('lane', index),
         rank: Math.min(...content.picks.map((pick) => pick.want.rank)) * jitter('lane', index),
       }))
       .filter(({ seconds }) => seconds < NO_TRIP);
@@ -125,6 +129,7 @@ class DayBuilder {
       const content = emptyContent();
       addContent(this.supply, lane, this.day, { from: this.day, to: due.to }, room, taken, content);
       addContent(this.supply, lane, this.day, { from: due.to + 1, to: Infinity }, room, taken, content);
+      this.holdBack(lane, content);
       if (this.offerAndBook(row, vehicles, [{ lane, content }])) return true;
     }
     return false;
@@ -192,6 +197,7 @@ class DayBuilder {
       const before = { grams: content.grams, cm3: content.cm3 };
       const ahead = { from: this.day + 1, to: Infinity };
       addContent(this.supply, lane, this.day, ahead, this.storageRoom(left, lane), taken, content);
+      this.holdBack(lane, content);
       used.grams += content.grams - before.grams;
       used.cm3 += content.cm3 - before.cm3;
     }
@@ -289,6 +295,31 @@ class DayBuilder {
     });
   }
 
+  /**
+   * Keeps some of what could go ahead, if otherwise less than an orderly delivery would stay behind (packs that are not in
+   * the hub yet) and could never follow.
+   */
+  private holdBack(lane: Lane, content: Content): void {
+    const { kinds, gramsPerPack, cm3PerPack } = this.state.problem;
+    if (kinds[lane.to] !== 'site') return;
+    let behind = -content.grams;
+    for (const want of lane.wants) if (want.due > this.day) behind += want.left * gramsPerPack[want.good]!;
+    for (const pick of content.picks)
+      if (pick.want.due <= this.day) behind += pick.packs * gramsPerPack[pick.want.good]!;
+    let missing = this.leastGrams() * HOLD_BACK - behind;
+    if (behind <= 0 || missing <= 0 || content.grams < missing + this.leastGrams()) return;
+    for (let i = content.picks.length - 1; i >= 0 && missing > 0; i--) {
+      const pick = content.picks[i]!;
+      if (pick.want.due <= this.day) continue;
+      const grams = gramsPerPack[pick.want.good]!;
+      const packs = Math.min(pick.packs, Math.ceil(missing / grams));
+      pick.packs -= packs;
+      content.grams -= packs * grams;
+      content.cm3 -= packs * cm3PerPack[pick.want.good]!;
+      missing -= packs * grams;
+    }
+  }
+
   private leastGrams(): number {
     return this.state.problem.rules.orderlyMinimumGrams;
   }
@@ -330,12 +361,25 @@ class DayBuilder {
       const waste = need >= 1 ? 1 : 1 / Math.max(0.05, need);
       ranked.push({
         row,
-        cost: seconds * waste * this.choices.jitter('row', row),
+        cost: seconds * waste * (PRESSURE_BASE + this.pressure[row]!) * this.choices.jitter('row', row),
         payload: fleet.payloadGrams,
       });
     });
     ranked.sort((a, b) => a.cost - b.cost || b.payload - a.payload || a.row - b.row);
     return ranked.map(({ row }) => row);
+  }
+
+  /** From 1, where every vehicle can make the trip, to 2, where hardly any can: those lanes choose first. */
+  private scarcity(lane: Lane): number {
+    const { rows } = this.state.problem;
+    let able = 0;
+    let all = 0;
+    rows.forEach((fleet, row) => {
+      const capacity = fleet.count[this.day]! * fleet.payloadGrams;
+      all += capacity;
+      if (this.estimates.seconds(row, lane.from, lane.to, this.day) !== NO_TRIP) able += capacity;
+    });
+    return 2 - able / Math.max(1, all);
   }
 
   private shortestTrip(lane: Lane): number {
@@ -369,6 +413,9 @@ class DayBuilder {
     return Math.max(minVehicles, Math.min(maxVehicles, Math.max(sideBySide, crowd)));
   }
 }
+
+/** A little more than an orderly delivery: some packs that are expected may never come. */
+const HOLD_BACK = 1.2;
 
 const NO_ROOM_LIMIT: Room = { grams: Infinity, cm3: Infinity };
 const EVER = { from: 0, to: Infinity };

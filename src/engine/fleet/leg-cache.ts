@@ -1,14 +1,15 @@
-import type { Instant, PathStep } from '../../domain/index.ts';
+import { assert } from '../../base/index.ts';
+import type { Instant } from '../../domain/index.ts';
+import { isUnreachable, type TravelledLeg } from '../../network/index.ts';
 import type { FleetProblem } from './fleet-problem.ts';
-import type { FoundLeg, TravelPort } from './travel-port.ts';
+import type { TravelPort } from './travel-port.ts';
 
 /** No way at that departure. */
 export const NO_WAY = -1;
 
-interface Epochs {
-  /** A leg found in this epoch that also ends in it: the same holds for every departure that arrives before its end. */
-  within: FoundLeg | null;
-  withinSeconds: number;
+interface Known {
+  /** Seconds of a leg found in this epoch that also ends in it; `NO_WAY` while none is known. */
+  within: number;
   /** From this departure on to the epoch's end no way was found. */
   noWayFrom: Instant;
 }
@@ -22,16 +23,18 @@ export class LegCache {
   private readonly problem: FleetProblem;
   private readonly travel: TravelPort;
   private readonly changes: Instant[] = [];
-  private readonly epochs = new Map<number, Epochs>();
-  private readonly exact = new Map<string, FoundLeg | null>();
+  private readonly epochs = new Map<number, Known>();
+  private readonly exact = new Map<string, number>();
 
   constructor(problem: FleetProblem, travel: TravelPort) {
     this.problem = problem;
     this.travel = travel;
     const { days } = problem.situation;
     const end = days.at(-1)?.endsAt ?? 0;
-    for (let t = travel.nextChange((days[0]?.startsAt ?? 0) - 1); t <= end; t = travel.nextChange(t)) {
-      this.changes.push(t);
+    let change = travel.nextChange(days[0]?.startsAt ?? end);
+    while (change !== null && change <= end) {
+      this.changes.push(change);
+      change = travel.nextChange(change);
     }
   }
 
@@ -41,31 +44,19 @@ export class LegCache {
     const epoch = this.epochAt(departAt);
     const known = this.entry(classIndex, from, to, epoch);
     const end = this.epochEnd(epoch);
-    if (known.within !== null && departAt + known.withinSeconds <= end) return known.withinSeconds;
+    if (known.within !== NO_WAY && departAt + known.within <= end) return known.within;
     if (departAt >= known.noWayFrom) return NO_WAY;
-    const leg = this.ask(classIndex, from, to, departAt);
-    if (leg === null) {
-      known.noWayFrom = departAt;
-      return NO_WAY;
-    }
-    if (leg.arriveAt <= end) {
-      known.within = leg;
-      known.withinSeconds = leg.arriveAt - departAt;
-    }
-    return leg.arriveAt - departAt;
+    const seconds = this.ask(classIndex, from, to, departAt);
+    if (seconds === NO_WAY) known.noWayFrom = departAt;
+    else if (departAt + seconds <= end) known.within = seconds;
+    return seconds;
   }
 
   /** The leg itself, with its path; there is one at `departAt`. */
-  describe(classIndex: number, from: number, to: number, departAt: Instant): FoundLeg {
-    const epoch = this.epochAt(departAt);
-    const known = this.entry(classIndex, from, to, epoch);
-    if (known.within === null || departAt + known.withinSeconds > this.epochEnd(epoch)) {
-      return this.ask(classIndex, from, to, departAt)!;
-    }
-    const shift = departAt + known.withinSeconds - known.within.arriveAt;
-    if (shift === 0) return known.within;
-    const path = known.within.path.map((step): PathStep => ({ ...step, enterAt: step.enterAt + shift }));
-    return { ...known.within, arriveAt: known.within.arriveAt + shift, path };
+  describe(classIndex: number, from: number, to: number, departAt: Instant): TravelledLeg {
+    const leg = this.travel.findLeg(this.query(classIndex, from, to, departAt));
+    assert(!isUnreachable(leg), 'a leg that was timed has a path');
+    return leg;
   }
 
   /** The next instant after `t` at which access changes; Infinity if none. */
@@ -88,29 +79,31 @@ export class LegCache {
     return epoch < this.changes.length ? this.changes[epoch]! : Infinity;
   }
 
-  private entry(classIndex: number, from: number, to: number, epoch: number): Epochs {
+  private entry(classIndex: number, from: number, to: number, epoch: number): Known {
     const places = this.problem.placeIds.length;
-    const key = ((epoch * 64 + classIndex) * places + from) * places + to;
+    const key = ((epoch * CLASSES + classIndex) * places + from) * places + to;
     const known = this.epochs.get(key);
     if (known) return known;
-    const fresh: Epochs = { within: null, withinSeconds: 0, noWayFrom: Infinity };
+    const fresh: Known = { within: NO_WAY, noWayFrom: Infinity };
     this.epochs.set(key, fresh);
     return fresh;
   }
 
-  private ask(classIndex: number, from: number, to: number, departAt: Instant): FoundLeg | null {
+  private ask(classIndex: number, from: number, to: number, departAt: Instant): number {
     const key = `${classIndex}|${from}|${to}|${departAt}`;
     const known = this.exact.get(key);
     if (known !== undefined) return known;
+    const arriveAt = this.travel.findArrival(this.query(classIndex, from, to, departAt));
+    const seconds = isUnreachable(arriveAt) ? NO_WAY : arriveAt - departAt;
+    this.exact.set(key, seconds);
+    return seconds;
+  }
+
+  private query(classIndex: number, from: number, to: number, departAt: Instant) {
     const { placeIds } = this.problem;
-    const answer = this.travel.findLeg({
-      classes: [classIndex],
-      fromId: placeIds[from]!,
-      toId: placeIds[to]!,
-      departAt,
-    });
-    const leg = answer.kind === 'found' ? answer : null;
-    this.exact.set(key, leg);
-    return leg;
+    return { classes: [classIndex], fromId: placeIds[from]!, toId: placeIds[to]!, departAt };
   }
 }
+
+/** More classes than any fleet has; part of a key. */
+const CLASSES = 4096;

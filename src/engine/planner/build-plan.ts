@@ -1,5 +1,6 @@
 import type { CoverageLine, Situation } from '../../domain/index.ts';
-import { computeCoverage, distribute, type HandOut, type SiteReceipt } from '../allocation/index.ts';
+import { computeCoverage, type HandOut, type SiteReceipt } from '../allocation/index.ts';
+import { distribute } from './temporary-distribute.ts';
 import {
   type BuildChoices,
   buildDay,
@@ -26,6 +27,8 @@ export interface Build {
   readonly handOuts: readonly HandOut[];
   readonly coverage: readonly CoverageLine[];
   readonly truckSeconds: number;
+  /** Share of the wanted weight that no convoy of the first pass could take. */
+  readonly missedShare: number;
 }
 
 /** Times that idle vehicles and stock are offered to whoever is worst off. */
@@ -35,7 +38,8 @@ const FILL_ROUNDS = 2;
 export const buildPlan = (ground: BuildGround, wants: readonly Want[], choices: BuildChoices): Build => {
   const { problem, legs, estimates } = ground;
   const state = new FleetState(problem, legs);
-  buildDays(state, estimates, wants, choices);
+  const wanted = weigh(problem, wants);
+  const missed = buildDays(state, estimates, wants, choices);
   for (let round = 0; round < FILL_ROUNDS; round++) {
     const { receivedAmounts } = distribute(problem.situation, listReceipts(problem, state.drafts));
     const fill = computeFillWants(state, estimates, receivedAmounts);
@@ -43,26 +47,43 @@ export const buildPlan = (ground: BuildGround, wants: readonly Want[], choices: 
     buildDays(state, estimates, fill, { ...choices, order: 'rank', aheadFill: FILL_AHEAD });
     if (state.drafts.length === before) break;
   }
-  return judge(problem.situation, problem, state.drafts);
+  return {
+    ...judge(problem.situation, problem, state.drafts),
+    missedShare: wanted === 0 ? 0 : missed / wanted,
+  };
 };
 
 /** Filling spends vehicles that would stand idle, so it waits for full loads less. */
 const FILL_AHEAD = [0.1, 0.3, 0.5, 0.7];
 
+/** Days in their order; gives back the grams that stayed behind. */
 const buildDays = (
   state: FleetState,
   estimates: TripEstimates,
   wants: readonly Want[],
   choices: BuildChoices,
-): void => {
+): number => {
   const book = new WantBook(state.problem, wants);
+  let missed = 0;
   for (let day = 0; day < state.problem.dayCount; day++) {
+    missed += weigh(
+      state.problem,
+      wants.filter((want) => want.due < day),
+    );
     book.expire(day);
     buildDay(state, estimates, book, day, choices);
   }
+  return missed + weigh(state.problem, wants);
 };
 
-const judge = (situation: Situation, problem: FleetProblem, drafts: readonly Draft[]): Build => {
+const weigh = (problem: FleetProblem, wants: readonly Want[]): number =>
+  wants.reduce((grams, want) => grams + want.left * problem.gramsPerPack[want.good]!, 0);
+
+const judge = (
+  situation: Situation,
+  problem: FleetProblem,
+  drafts: readonly Draft[],
+): Omit<Build, 'missedShare'> => {
   const { handOuts } = distribute(situation, listReceipts(problem, drafts));
   let truckSeconds = 0;
   for (const { times, vehicles } of drafts)

@@ -1,11 +1,13 @@
 import type { Situation } from '../../domain/index.ts';
 import type { LaneFlow } from '../allocation/index.ts';
 import type { FleetProblem, Want } from '../fleet/index.ts';
+import { mergeSmallLanes } from './merge-small-lanes.ts';
 
-/** Coverage that a programme reaches, by element, as `Allocation` gives it. */
-export interface ElementLevels {
-  readonly floorPpm: ArrayLike<number>;
-  readonly targetPpm: ArrayLike<number>;
+/** What a programme says should happen: flows, and the coverage of each element, as `Allocation` gives them. */
+export interface Steering {
+  readonly flows: readonly LaneFlow[];
+  readonly floorPpm: Float64Array;
+  readonly targetPpm: Float64Array;
 }
 
 /**
@@ -13,15 +15,12 @@ export interface ElementLevels {
  * to move things on any day that serves; so flows are matched first in, first out with what they are for, and the last
  * day that still serves counts, not the day the programme happened to choose.
  */
-export const computeWants = (
-  problem: FleetProblem,
-  flows: readonly LaneFlow[],
-  levels: ElementLevels,
-): Want[] => {
-  const whole = roundFlows(problem, flows);
+export const computeWants = (problem: FleetProblem, steering: Steering): Want[] => {
+  const whole = roundFlows(problem, steering.flows);
   const deliveries = whole.filter((flow) => problem.kinds[flow.from] === 'hub');
   const transfers = whole.filter((flow) => problem.kinds[flow.from] === 'crossing');
-  const wants = matchDeliveries(problem, deliveries, levels);
+  const wants = matchDeliveries(problem, deliveries, steering);
+  mergeSmallLanes(problem, wants);
   return [...wants, ...matchTransfers(problem, transfers, wants)];
 };
 
@@ -33,16 +32,19 @@ interface WholeFlow {
   readonly packs: number;
 }
 
-/** Whole packs of each lane and good: the running total is rounded, so that the sum is never off by more than one pack. */
+/**
+ * Whole packs: the running total of each place and good is rounded down, so that no more packs are wanted than there are
+ * and no lane is off by more than one.
+ */
 const roundFlows = (problem: FleetProblem, flows: readonly LaneFlow[]): WholeFlow[] => {
   const running = new Map<string, { exact: number; whole: number }>();
   const ordered = [...flows].sort((a, b) => a.day - b.day);
   const rounded: WholeFlow[] = [];
   for (const flow of ordered) {
-    const key = `${flow.fromId}|${flow.toId}|${flow.goodId}`;
+    const key = `${flow.fromId}|${flow.goodId}`;
     const sum = running.get(key) ?? { exact: 0, whole: 0 };
     sum.exact += flow.packs;
-    const packs = Math.ceil(sum.exact - 1e-6) - sum.whole;
+    const packs = Math.floor(sum.exact + 1e-3) - sum.whole;
     sum.whole += packs;
     running.set(key, sum);
     if (packs <= 0) continue;
@@ -77,7 +79,7 @@ export const coverageRank = (
 ): number =>
   received < floorAmount ? tier * 2 + received / floorAmount : 200 + tier * 2 + received / targetAmount;
 
-const listOpenElements = (situation: Situation, levels: ElementLevels): Map<string, OpenElement[]> => {
+const listOpenElements = (situation: Situation, levels: Steering): Map<string, OpenElement[]> => {
   const byPlaceNeed = new Map<string, OpenElement[]>();
   situation.elements.forEach((element, index) => {
     const floor = Math.floor((levels.floorPpm[index]! * element.floorAmount) / 1e6);
@@ -104,7 +106,7 @@ const listOpenElements = (situation: Situation, levels: ElementLevels): Map<stri
 const matchDeliveries = (
   problem: FleetProblem,
   deliveries: readonly WholeFlow[],
-  levels: ElementLevels,
+  levels: Steering,
 ): Want[] => {
   const { situation, dayCount } = problem;
   const elements = listOpenElements(situation, levels);
@@ -170,10 +172,10 @@ const matchTransfers = (
   deliveries: readonly Want[],
 ): Want[] => {
   const { situation, dayCount, goodIds } = problem;
-  const outflows = new Map<number, { due: number; rank: number; open: number }[]>();
+  const outflows = new Map<number, { due: number; useBy: number; rank: number; open: number }[]>();
   for (const want of deliveries) {
     const key = want.from * goodIds.length + want.good;
-    const item = { due: want.due, rank: want.rank, open: want.left };
+    const item = { due: want.due, useBy: want.useBy, rank: want.rank, open: want.left };
     const list = outflows.get(key);
     if (list) list.push(item);
     else outflows.set(key, [item]);
@@ -184,7 +186,7 @@ const matchTransfers = (
     if (problem.kinds[place] !== 'hub') continue;
     let packs = lot.packs;
     for (const item of outflows.get(place * goodIds.length + problem.goodIndex.get(lot.goodId)!) ?? []) {
-      if (item.due < lot.fromDay) continue;
+      if (item.due < lot.fromDay || item.useBy > (lot.lastDay ?? Infinity)) continue;
       const used = Math.min(packs, item.open);
       item.open -= used;
       packs -= used;
@@ -199,10 +201,11 @@ const matchTransfers = (
       const packs = Math.min(rest, item.open);
       item.open -= packs;
       rest -= packs;
-      wants.push({ ...flowWant(flow), due: item.due - 1, useBy: item.due, rank: item.rank, left: packs });
+      wants.push({ ...flowWant(flow), due: item.due - 1, useBy: item.useBy, rank: item.rank, left: packs });
     }
     if (rest > 0) {
-      wants.push({ ...flowWant(flow), due: dayCount - 1, useBy: dayCount - 1, rank: 1000, left: rest });
+      const due = Math.max(flow.day, dayCount - 2);
+      wants.push({ ...flowWant(flow), due, useBy: due, rank: 1000, left: rest });
     }
   }
   return wants;

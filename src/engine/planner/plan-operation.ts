@@ -1,0 +1,262 @@
+import { compareStrings } from '../../base/index.ts';
+import type {
+  CoverageLine,
+  Distribution,
+  Movement,
+  PlanLot,
+  Situation,
+  StageBound,
+  UnmetLine,
+} from '../../domain/index.ts';
+import type { Travel } from '../../network/index.ts';
+import {
+  type Allocation,
+  type AllocationFailed,
+  type AllocationStopped,
+  allocate,
+  bindingLimits,
+  compareCoverage,
+  computeLanes,
+  type HandOut,
+  type Lanes,
+  type StopSignal,
+} from '../allocation/index.ts';
+import { recordMovements } from '../fleet/index.ts';
+import type { LinearSolver } from '../solver/index.ts';
+import { type Build, type BuildGround, buildPlan } from './build-plan.ts';
+import { learnFromBuild, PLAIN_CALIBRATION, toProgrammeOptions } from './calibration.ts';
+import { laneTravel, prepareGround } from './ground.ts';
+import { chooseFor, type RunBuilds, runBuildTask } from './run-builds.ts';
+import type { Steering } from './steering-wants.ts';
+import { withoutUselessLots } from './usable-situation.ts';
+
+/** What is told while a plan is made. */
+export type PlanEvent =
+  | {
+      readonly kind: 'bound';
+      readonly stage: 'floor' | 'target';
+      readonly tier: number;
+      readonly remaining: number;
+    }
+  | { readonly kind: 'steered'; readonly round: number; readonly movements: number }
+  | { readonly kind: 'built'; readonly iterations: number; readonly better: boolean };
+
+export interface PlanRequest {
+  readonly situation: Situation;
+  readonly travel: Travel;
+  readonly solver: LinearSolver;
+  readonly seed: number;
+  /** Builds to try at least once steering is done; at least 1. */
+  readonly iterations: number;
+  readonly observer?: (event: PlanEvent) => void;
+  /** Stops between builds and levels; the best plan so far is given back. */
+  readonly signal?: StopSignal;
+  /** Where builds run; in this thread if absent. */
+  readonly runBuilds?: RunBuilds;
+  /** False: no certificates and no levels of the optimistic programme (for plans that are only compared). */
+  readonly bounds?: boolean;
+}
+
+/** The plan without its summary. Movements and lots are complete; distributions and coverage follow from them. */
+export interface PlanCore {
+  readonly kind: 'planned';
+  readonly movements: readonly Movement[];
+  readonly distributions: readonly Distribution[];
+  readonly coverage: readonly CoverageLine[];
+  readonly unmet: readonly UnmetLine[];
+  readonly bounds: readonly StageBound[];
+  readonly lots: readonly PlanLot[];
+  readonly handOuts: readonly HandOut[];
+  readonly lanes: Lanes;
+  /** Builds compared after steering, the plain one included. */
+  readonly iterations: number;
+  readonly truckSeconds: number;
+  /** False if the signal stopped the work before all iterations were done. */
+  readonly complete: boolean;
+}
+
+/** Rounds of steering at most: a programme, a build from it, what the build taught. */
+const STEERING_ROUNDS = 3;
+/** Builds handed out together; a signal is looked at between such blocks. */
+const BLOCK = 8;
+
+/**
+ * Plans movements for a situation: bounds by the optimistic programme, flows by one that learns from builds what vehicles
+ * can really do, convoys built day by day, and seeded variations of the best; the best coverage wins, then the least truck
+ * time, then the earliest variation. Same request, same plan, however the builds are spread over threads.
+ */
+export const planOperation = async (request: PlanRequest): Promise<PlanCore | AllocationFailed> => {
+  const { situation, travel, observer, signal } = request;
+  const ground = prepareGround(situation, travel);
+  const lanes = computeLanes(situation, laneTravel(situation, travel));
+  const bound = request.bounds === false ? null : await findBound(request, lanes);
+  if (bound?.kind === 'failed') return bound;
+  const steered = await steer(request, ground, lanes, bound);
+  if (steered.kind === 'failed') return steered;
+  let best = steered.build;
+  let done = 1;
+  const run =
+    request.runBuilds ?? ((tasks) => Promise.resolve(tasks.map((task) => runBuildTask(ground, task))));
+  while (steered.steering !== null && done < request.iterations && signal?.aborted !== true) {
+    const size = Math.min(BLOCK, request.iterations - done);
+    const tasks = Array.from({ length: size }, (_, i) => ({
+      seed: request.seed,
+      iteration: done + i,
+      steering: steered.steering!,
+    }));
+    const builds = await run(tasks);
+    let better = false;
+    for (const build of builds) {
+      if (isBetter(build, best)) {
+        best = build;
+        better = true;
+      }
+    }
+    done += size;
+    observer?.({ kind: 'built', iterations: done, better });
+  }
+  const complete = steered.complete && done >= request.iterations && bound?.kind !== 'stopped';
+  return assemble(ground, lanes, bound?.kind === 'allocated' ? bound : null, best, done, complete);
+};
+
+const findBound = (
+  request: PlanRequest,
+  lanes: Lanes,
+): Promise<Allocation | AllocationStopped | AllocationFailed> => {
+  const { situation, solver, signal, observer } = request;
+  return allocate(situation, lanes, solver, {
+    ...(signal ? { signal } : {}),
+    observer: ({ stage, tier, remaining }) => observer?.({ kind: 'bound', stage, tier, remaining }),
+  });
+};
+
+interface Steered {
+  readonly kind: 'steered';
+  readonly steering: Steering | null;
+  readonly build: Build;
+  readonly complete: boolean;
+}
+
+/** Programme, build, lesson; again while vehicles could not do what was asked of them. */
+const steer = async (
+  request: PlanRequest,
+  ground: BuildGround,
+  lanes: Lanes,
+  bound: Allocation | AllocationStopped | null,
+): Promise<Steered | AllocationFailed> => {
+  const { situation, solver, signal, observer } = request;
+  const usable = withoutUselessLots(situation);
+  let calibration = PLAIN_CALIBRATION(situation);
+  let best: { steering: Steering; build: Build } | null = null;
+  for (let round = 0; round < STEERING_ROUNDS && signal?.aborted !== true; round++) {
+    const basis =
+      round === 0 && bound?.kind === 'allocated' && usable === situation ? { basis: bound.basis } : {};
+    const allocation = await allocate(usable, lanes, solver, {
+      ...toProgrammeOptions(calibration),
+      ...basis,
+      certificates: false,
+      ...(signal ? { signal } : {}),
+    });
+    if (allocation.kind === 'failed') return allocation;
+    if (allocation.kind === 'stopped') break;
+    const { flows, floorPpm, targetPpm } = allocation;
+    const steering = { flows, floorPpm, targetPpm };
+    const build = runBuildTask(ground, { seed: request.seed, iteration: 0, steering });
+    observer?.({ kind: 'steered', round, movements: build.drafts.length });
+    if (best === null || isBetter(build, best.build)) best = { steering, build };
+    if (build.missedShare < ENOUGH) break;
+    calibration = learnFromBuild(ground, lanes, build, calibration, LEARNING);
+  }
+  if (best !== null) return { kind: 'steered', ...best, complete: true };
+  return {
+    kind: 'steered',
+    steering: null,
+    build: buildPlan(ground, [], chooseFor(request.seed, 0)),
+    complete: false,
+  };
+};
+
+/** Share of the wanted weight that may stay behind without another round. */
+const ENOUGH = 0.002;
+const LEARNING = 0.7;
+
+const isBetter = (a: Build, b: Build): boolean => {
+  const order = compareCoverage(a.coverage, b.coverage);
+  return order !== 0 ? order > 0 : a.truckSeconds < b.truckSeconds;
+};
+
+const assemble = (
+  ground: BuildGround,
+  lanes: Lanes,
+  bound: Allocation | null,
+  build: Build,
+  iterations: number,
+  complete: boolean,
+): PlanCore => {
+  const { problem, legs } = ground;
+  const { situation } = problem;
+  const { days } = situation;
+  const movements = recordMovements(problem, legs, build.drafts);
+  const distributions = build.handOuts.map(
+    (handOut): Distribution => ({
+      placeId: handOut.placeId,
+      goodId: handOut.goodId,
+      lotId: handOut.lotId,
+      fromDate: days[handOut.firstDay]!.date,
+      toDate: days[handOut.lastDay]!.date,
+      packs: handOut.packs,
+    }),
+  );
+  return {
+    kind: 'planned',
+    movements,
+    distributions,
+    coverage: build.coverage,
+    unmet: bound === null ? [] : bindingLimits(situation, lanes, build.coverage, bound),
+    bounds: bound === null ? [] : bound.stages.map(toStageBound),
+    lots: listLotsUsed(situation, movements, distributions),
+    handOuts: build.handOuts,
+    lanes,
+    iterations,
+    truckSeconds: build.truckSeconds,
+    complete,
+  };
+};
+
+/** Without what only this release's engine knows of a stage. */
+const toStageBound = ({ stage, tier, meanPpm, levels }: StageBound): StageBound => ({
+  stage,
+  tier,
+  meanPpm,
+  levels: levels.map(({ valuePpm, heldPpm, free, fixed, multipliers }) => ({
+    valuePpm,
+    heldPpm,
+    free,
+    fixed,
+    multipliers,
+  })),
+});
+
+/** Lots that are loaded or handed out, by id. */
+const listLotsUsed = (
+  situation: Situation,
+  movements: readonly Movement[],
+  distributions: readonly Distribution[],
+): readonly PlanLot[] => {
+  const used = new Set<string>(distributions.map((line) => line.lotId));
+  for (const movement of movements) for (const load of movement.loads) used.add(load.lotId);
+  return situation.lots
+    .filter((lot) => used.has(lot.id))
+    .map(
+      (lot): PlanLot => ({
+        id: lot.id,
+        placeId: lot.placeId,
+        goodId: lot.goodId,
+        availableOn: situation.days[lot.fromDay]!.date,
+        expiresOn: lot.lastDay === null ? null : situation.days[lot.lastDay]!.date,
+        packs: lot.packs,
+        factIds: lot.factIds,
+      }),
+    )
+    .sort((a, b) => compareStrings(a.id, b.id));
+};
