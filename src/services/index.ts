@@ -1,7 +1,15 @@
 export { checkPlanFile, type Judged } from './check-plan-file.ts';
 export { type Explained, explainPlan, type PlaceExplanation } from './explain-plan.ts';
+export {
+  type PlanMade,
+  type PlanOperationRequest,
+  type PlanOutcome,
+  planOperation,
+} from './plan-operation.ts';
+export { type MadePlan, type MakePlanRequest, makePlan } from './planning/make-plan.ts';
 export { type ReadOperation, readOperationFolder } from './read-operation-folder.ts';
 export { type ReadPlan, readPlanFile } from './read-plan-file.ts';
 export { makeStopFlag, type StopFlag } from './stop-flag.ts';
 export { type Validation, validateOperation } from './validate-operation.ts';
+export { VERSION } from './version.ts';
 export { type OutputFile, writeOutputs } from './write-outputs.ts';

@@ -22,8 +22,8 @@ export interface PlannedParts {
   readonly coverage: readonly CoverageLine[];
   readonly unmet: readonly UnmetLine[];
   readonly bounds: readonly StageBound[];
-  /** Sites with elements that no hub can reach on any day. */
-  readonly unreachable: readonly NotKnown[];
+  /** What planning itself found out it does not know: sites that nothing reaches, sensitivity left out. */
+  readonly notKnown: readonly NotKnown[];
   readonly iterations: number;
 }
 
@@ -77,7 +77,7 @@ export const assemblePlan = (input: {
       })),
     })),
     conflicts: situation.conflicts,
-    notKnown: [...situation.notKnown, ...parts.unreachable].sort(
+    notKnown: [...situation.notKnown, ...parts.notKnown].sort(
       (a, b) => compareStrings(a.code, b.code) || compareStrings(a.subject, b.subject),
     ),
     assumptions: listAssumptions(operation),

@@ -1,0 +1,192 @@
+import type { Instant, NotKnown, Operation, Plan, SensitivityLine } from '../../domain/index.ts';
+import {
+  assemblePlan,
+  type LinearSolver,
+  type PlanCore,
+  type PlanEvent,
+  planOperation,
+  type RankedAssumption,
+  type RunBuilds,
+} from '../../engine/index.ts';
+import { loadHighsSolver } from '../solver/highs-solver.ts';
+import type { StopFlag } from '../stop-flag.ts';
+import { VERSION } from '../version.ts';
+import { openPool, type WorkerPool } from '../workers/pool.ts';
+import { type Prepared, prepare } from './prepare.ts';
+
+/** How many assumptions are planned again at their low and high. */
+const INFLUENTIAL = 5;
+/** Variations tried when the caller names neither a number nor a time. */
+export const DEFAULT_ITERATIONS = 4;
+
+export interface MakePlanRequest {
+  readonly operation: Operation;
+  readonly asOf: Instant;
+  readonly seed: number;
+  readonly iterations: number;
+  readonly threads: number;
+  readonly stop: StopFlag;
+  readonly observer: (text: string) => void;
+  /** Ends the trying of variations, once there is a plan; null: iterations alone do. */
+  readonly searchSeconds: number | null;
+  /** False leaves out sensitivity (tests of the plan itself). */
+  readonly sensitivity?: boolean;
+}
+
+export type MadePlan =
+  | { readonly kind: 'planned'; readonly plan: Plan }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly code: string; readonly detail: string };
+
+/**
+ * Plans an operation as of an instant on some threads: the plan itself, then again with the most influential assumptions at
+ * their low and high. The bytes of the result depend on operation, as-of, seed and iterations only.
+ */
+export const makePlan = async (request: MakePlanRequest): Promise<MadePlan> => {
+  const { operation, asOf, seed, stop } = request;
+  const prepared = prepare(operation, asOf);
+  if (prepared.situation.days.length === 0) {
+    return {
+      kind: 'failed',
+      code: 'plan.no-days',
+      detail: 'The as-of instant lies after the last day of the horizon.',
+    };
+  }
+  const { name, wasmHash } = await loadHighsSolver();
+  const pool = openPool(request.threads, {
+    operation: prepared.situation.operation,
+    asOf,
+    stop: stop.memory,
+  });
+  try {
+    const ranking: Promise<readonly RankedAssumption[]> =
+      request.sensitivity === false ? Promise.resolve([]) : pool.run({ kind: 'rank', most: INFLUENTIAL });
+    ranking.catch(() => {});
+    const core = await planBase(request, prepared, pool);
+    if (core.kind === 'failed') return core;
+    if (core.bounds.length === 0 && prepared.situation.elements.length > 0) return { kind: 'stopped' };
+    const sensitivity = await replan(request, pool, await ranking);
+    return {
+      kind: 'planned',
+      plan: assemblePlan({
+        situation: prepared.situation,
+        parts: {
+          ...core,
+          notKnown: [...listUnreachable(prepared), ...(sensitivity === null ? [notRun(operation)] : [])],
+        },
+        seed,
+        software: { version: VERSION, solver: name, solverHash: wasmHash },
+        sensitivity: sensitivity ?? [],
+      }),
+    };
+  } finally {
+    await pool.close();
+  }
+};
+
+const planBase = async (
+  request: MakePlanRequest,
+  prepared: Prepared,
+  pool: WorkerPool,
+): Promise<PlanCore | PlanFailure> => {
+  const { stop, searchSeconds } = request;
+  const solver: LinearSolver = { solve: (model, options) => pool.run({ kind: 'solve', model, options }) };
+  let late = false;
+  let steered = false;
+  const timer =
+    searchSeconds === null
+      ? undefined
+      : setTimeout(() => {
+          late = true;
+        }, searchSeconds * 1000);
+  const core = await planOperation({
+    situation: prepared.situation,
+    travel: prepared.travel,
+    solver,
+    seed: request.seed,
+    iterations: request.iterations,
+    observer: (event) => {
+      steered ||= event.kind !== 'bound';
+      request.observer(describe(event));
+    },
+    signal: {
+      get aborted() {
+        return stop.aborted || (late && steered);
+      },
+    },
+    runBuilds: spreadBuilds(pool),
+  });
+  clearTimeout(timer);
+  return core;
+};
+
+type PlanFailure = Extract<Awaited<ReturnType<typeof planOperation>>, { readonly kind: 'failed' }>;
+
+/** Deals tasks out to the threads in turn and puts the builds back in order. */
+const spreadBuilds =
+  (pool: WorkerPool): RunBuilds =>
+  async (tasks) => {
+    const hands = Array.from({ length: Math.min(pool.threads, tasks.length) }, (_, hand) =>
+      tasks.filter((_task, index) => index % pool.threads === hand),
+    );
+    const results = await Promise.all(hands.map((hand) => pool.run({ kind: 'builds', tasks: hand })));
+    return tasks.map(
+      (_, index) =>
+        (results[index % pool.threads] as (typeof results)[number])[
+          Math.floor(index / pool.threads)
+        ] as never,
+    );
+  };
+
+/** Each influential assumption at its low and high; null where it was left out or stopped. */
+const replan = async (
+  request: MakePlanRequest,
+  pool: WorkerPool,
+  ranked: readonly RankedAssumption[],
+): Promise<readonly SensitivityLine[] | null> => {
+  if (request.sensitivity === false || request.stop.aborted) return null;
+  let done = 0;
+  const say = (): void =>
+    request.observer(`Planning again with assumptions at their ends: ${done} of ${ranked.length * 2}`);
+  say();
+  const at = async (fact: RankedAssumption, point: 'low' | 'high') => {
+    const headlines = await pool.run({ kind: 'replan', seed: request.seed, fact: fact.factId, point });
+    done += 1;
+    say();
+    return headlines && { value: fact.range[point], headlines };
+  };
+  const lines = await Promise.all(
+    ranked.map(async (fact) => {
+      const [low, high] = await Promise.all([at(fact, 'low'), at(fact, 'high')]);
+      const { factId, quantity, subject, assumption } = fact;
+      return low && high && { factId, quantity, subject, assumption, low, high };
+    }),
+  );
+  return lines.every((line) => line !== null) ? lines : null;
+};
+
+/** Sites with elements that no hub can reach on any day. */
+const listUnreachable = ({ situation, lanes }: Prepared): readonly NotKnown[] => {
+  const reached = new Set(lanes.lanes.filter((lane) => lane.kind === 'delivery').map((lane) => lane.toId));
+  const wanting = new Set(situation.elements.map((element) => element.placeId));
+  return [...wanting]
+    .filter((site) => !reached.has(site))
+    .map((site) => ({ code: 'place.unreachable', subject: site, detail: '' }));
+};
+
+const notRun = (operation: Operation): NotKnown => ({
+  code: 'sensitivity.not-run',
+  subject: operation.id,
+  detail: '',
+});
+
+const describe = (event: PlanEvent): string => {
+  switch (event.kind) {
+    case 'bound':
+      return `Finding the bound: ${event.stage} of tier ${event.tier}, ${event.remaining} left`;
+    case 'steered':
+      return `Building convoys, round ${event.round + 1}: ${event.movements} movements`;
+    case 'built':
+      return `Trying variations: ${event.iterations}${event.better ? ', better' : ''}`;
+  }
+};
