@@ -66,7 +66,8 @@ export function buildLabelPlacer(width: number, height: number): LabelPlacer {
     },
     beside: (x, y, radius, labelWidth, labelHeight) => {
       const near = radius + GAP;
-      const slant = radius * 0.75 + GAP;
+      const slant = radius * 0.7;
+      const rise = radius + labelHeight / 2;
       const at = (dx: number, dy: number, anchor: Anchor) => ({
         anchor,
         box: {
@@ -81,10 +82,10 @@ export function buildLabelPlacer(width: number, height: number): LabelPlacer {
         at(-near, 0, 'end'),
         at(0, -near - labelHeight / 2, 'middle'),
         at(0, near + labelHeight / 2, 'middle'),
-        at(slant, -slant, 'start'),
-        at(slant, slant, 'start'),
-        at(-slant, -slant, 'end'),
-        at(-slant, slant, 'end'),
+        at(slant, -rise, 'start'),
+        at(slant, rise, 'start'),
+        at(-slant, -rise, 'end'),
+        at(-slant, rise, 'end'),
       ]);
     },
     centred: (points, labelWidth, labelHeight) =>

@@ -279,12 +279,12 @@ export const ENGLISH = {
   'public.areas-caption':
     'Share of survival floor and of the full standard that the plan covers, by area, weighted by people',
   'public.totals-title': 'All areas together',
-  'public.totals-caption': 'Coverage of each need; figures rounded down to two significant digits',
+  'public.totals-caption': 'Coverage of each need; shares are rounded down',
   'public.assumptions':
     'Of all that people are planned to receive, {share} rests on at least one assumption.',
   'public.answers-caption': 'Each question with its answer and one figure',
-  'public.figure.needs': '{value} of the life-saving needs have any supply data',
-  'public.figure.asks': '{value} asks without an answer',
+  'public.figure.needs': 'Life-saving needs with any supply data: {value}',
+  'public.figure.asks': 'Asks without an answer: {value}',
   'public.withheld': 'withheld in public',
   'public.rounding':
     'Counts and amounts are rounded to two significant digits. Places, routes and hours are left out on purpose.',

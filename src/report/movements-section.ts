@@ -87,7 +87,7 @@ function formatCells(context: ReportContext, movement: Movement) {
     html`<span class="id">${movement.id}</span><br><span class="muted small">${say(`movement.${movement.kind}`)}</span>`,
     formatVehicles(context, movement),
     clock.time(departureOf(movement)),
-    html`${formatPlaceName(context, loading!.placeId)} <span class="times">${clock.time(loading!.startAt)}–${clock.time(
+    html`<bdi>${context.names.of(loading!.placeId)}</bdi> <span class="times">${clock.time(loading!.startAt)}–${clock.time(
       loading!.endAt,
     )}</span>`,
     stops.map(

@@ -142,15 +142,18 @@ h1{font-size:1.5rem}
 const formatPrint = (footer: string) => `
 @media print{
 @page{size:A4;margin:15mm 13mm 16mm;@bottom-left{content:"${footer}";font:8pt sans-serif;color:#55616e}@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#55616e}}
-body{font-size:9.2pt;line-height:1.35}
+html{font-size:8.8pt}
+body{font-size:1rem;line-height:1.33}
 main,.masthead,.contents,.foot{max-width:none;padding:0}
 .class-bar,.exercise-bar{padding:.5em .8em;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .contents{display:none}
 .print-only{display:inline}
 h1{font-size:17pt}
-h2{font-size:12.5pt;margin-top:1.3em;break-after:avoid}
+h2{font-size:12pt;margin-top:1.1em;padding-top:.4em;break-after:avoid}
 h3{break-after:avoid}
-table{font-size:8.4pt}
+table{font-size:8.2pt}
+.movements{font-size:7.8pt}
+.lead{font-size:1rem}
 th,td{padding:.24em .4em}
 thead{display:table-header-group}
 tr,figure,.notice,.finding{break-inside:avoid}

@@ -56,6 +56,18 @@ function heading({ paints }: Page, title: string): string[] {
   return ['', paints.bold(toPlain(title).toUpperCase())];
 }
 
+/** Headings on two lines, the last word on the second: columns of numbers stay narrow. */
+function formatColumnHeads(paints: Paints, titles: readonly string[]): PlainCell[][] {
+  const cut = titles.map((title) => (title.includes(' ') ? title.lastIndexOf(' ') : 0));
+  const row = (texts: readonly string[]) =>
+    texts.map((text): PlainCell => (text === '' ? { text } : { text, paint: paints.dim }));
+  if (cut.every((at) => at === 0)) return [row(titles)];
+  return [
+    row(titles.map((title, index) => title.slice(0, cut[index]))),
+    row(titles.map((title, index) => title.slice(cut[index]).trim())),
+  ];
+}
+
 function formatHead({ context, paints, width }: Page): string[] {
   const { operation, plan, clock, say } = context;
   const days = plan.clock.days.filter((day) => day.endsAt > plan.asOf);
@@ -139,15 +151,18 @@ function formatNeeds(page: Page): string[] {
       { text: figures.share(coverage.meanPpm) },
     ];
   });
-  const head = (
-    [
-      'column.need',
-      'column.floor-least',
-      'column.floor-mean',
-      'column.target-least',
-      'column.target-mean',
-    ] as const
-  ).map((key): PlainCell => ({ text: say(key), paint: paints.dim }));
+  const head = formatColumnHeads(
+    paints,
+    (
+      [
+        'column.need',
+        'column.floor-least',
+        'column.floor-mean',
+        'column.target-least',
+        'column.target-mean',
+      ] as const
+    ).map((key) => say(key)),
+  );
   const bounds = compareWithBounds(plan).map((stage): PlainCell[] => [
     { text: say(stage.stage === 'floor' ? 'stage.floor' : 'stage.target', { tier: stage.tier }) },
     { text: figures.share(stage.planMinPpm) },
@@ -155,20 +170,23 @@ function formatNeeds(page: Page): string[] {
     { text: figures.share(stage.planMeanPpm) },
     { text: figures.shareUp(stage.boundMeanPpm) },
   ]);
-  const boundHead = (
-    [
-      'column.stage',
-      'column.plan-least',
-      'column.bound-least',
-      'column.plan-mean',
-      'column.bound-mean',
-    ] as const
-  ).map((key): PlainCell => ({ text: say(key), paint: paints.dim }));
+  const boundHead = formatColumnHeads(
+    paints,
+    (
+      [
+        'column.stage',
+        'column.plan-least',
+        'column.bound-least',
+        'column.plan-mean',
+        'column.bound-mean',
+      ] as const
+    ).map((key) => say(key)),
+  );
   return [
     ...heading(page, say('coverage.title')),
-    ...formatColumns([head, ...rows], width),
+    ...formatColumns([...head, ...rows], width),
     '',
-    ...formatColumns([boundHead, ...bounds], width),
+    ...formatColumns([...boundHead, ...bounds], width),
   ];
 }
 
@@ -193,22 +211,30 @@ function formatPeople(page: Page): string[] {
       }),
     ];
   });
-  const head: PlainCell[] = [say('column.area'), say('column.people'), ...needs.map((need) => need.name)].map(
-    (text) => ({
-      text,
-      paint: paints.dim,
-    }),
-  );
-  return [...heading(page, say('terminal.people-title')), ...formatColumns([head, ...rows], width)];
+  const head = formatColumnHeads(paints, [
+    say('column.area'),
+    say('column.people'),
+    ...needs.map((need) => need.name),
+  ]);
+  return [...heading(page, say('terminal.people-title')), ...formatColumns([...head, ...rows], width)];
 }
 
 function formatDays(page: Page): string[] {
   const { context, paints, width } = page;
   const { say, figures, clock, operation, plan } = context;
   const days = computeSupplyDays(operation, plan);
-  const head = (
-    ['column.day', 'column.movements', 'column.vehicle-trips', 'column.taken-in', 'column.delivered'] as const
-  ).map((key): PlainCell => ({ text: say(key), paint: paints.dim }));
+  const head = formatColumnHeads(
+    paints,
+    (
+      [
+        'column.day',
+        'column.movements',
+        'column.vehicle-trips',
+        'column.taken-in',
+        'column.delivered',
+      ] as const
+    ).map((key) => say(key)),
+  );
   const rows = days.map((day): PlainCell[] => [
     { text: clock.longDate(day.date) },
     { text: figures.whole(day.movements) },
@@ -216,7 +242,7 @@ function formatDays(page: Page): string[] {
     { text: figures.kilograms(day.transferGrams) },
     { text: figures.kilograms(day.deliveredGrams) },
   ]);
-  return [...heading(page, say('movements.title')), ...formatColumns([head, ...rows], width)];
+  return [...heading(page, say('movements.title')), ...formatColumns([...head, ...rows], width)];
 }
 
 function formatFindings(page: Page, check: CheckResult | null): string[] {
