@@ -24,21 +24,20 @@ export const allocate = async (
   const programme = buildProgramme(situation, lanes, options);
   const leximin = await solveLeximin(programme, solver, options);
   if (leximin.kind !== 'levelled') return leximin;
-  const { model, counts, floorPpm, targetPpm, stages } = leximin;
+  const { model, counts, floorPpm, targetPpm, stages, floorLimits, targetLimits } = leximin;
+  const levels = { kind: 'allocated', floorPpm, targetPpm, stages, floorLimits, targetLimits } as const;
+  if (options.flows === false) return { ...levels, flows: [], basis: model.basis, ...counts };
   if (options.signal?.aborted === true) return { kind: 'stopped' };
-  const basis = model.basis;
+  const { basis } = model;
   const solution = await solver.solve(
     model.forTotal(buildTieBreak(programme)),
     basis === undefined ? {} : { basis, method: 'primal' },
   );
   if (solution.kind === 'failed') return { kind: 'failed', code: solution.code, detail: solution.status };
   return {
-    kind: 'allocated',
+    ...levels,
     flows: listFlows(programme, (column) => model.valueOf(solution, column)),
-    floorPpm,
-    targetPpm,
-    stages,
-    basis: solution.basis,
+    basis,
     solves: counts.solves + 1,
     iterations: counts.iterations + solution.iterations,
   };

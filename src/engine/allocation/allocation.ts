@@ -39,15 +39,17 @@ export interface ProgrammeOptions {
 }
 
 export interface AllocateOptions extends ProgrammeOptions {
-  /** Whether to make certificates; default true. Steering does not need them. */
+  /** Whether to make certificates and find limits; default true. Steering does not need them. */
   readonly certificates?: boolean;
+  /** Whether to look for the flows of least truck time that reach the levels; default true. Bounds do not need them. */
+  readonly flows?: boolean;
   /** Vertex of an earlier allocation with the same lanes and `freeFromDay`, to start from. */
   readonly basis?: LinearBasis;
   readonly observer?: (event: LevelEvent) => void;
   readonly signal?: StopSignal;
 }
 
-/** A level with what check needs to rebuild later programmes, and which limits make it what it is. */
+/** A level with what later programmes hold its elements at. */
 export interface CertifiedLevel extends LevelCertificate {
   /** What elements fixed by this level are held at in later programmes, rounded down to parts per million. */
   readonly heldPpm: number;
@@ -55,20 +57,22 @@ export interface CertifiedLevel extends LevelCertificate {
 
 export interface CertifiedStage extends StageBound {
   readonly levels: readonly CertifiedLevel[];
-  /** For each level, the limits that make it what it is: shares of the shadow price, strongest first. */
-  readonly limits: readonly (readonly BindingLimit[])[];
 }
 
 /** The leximin-best point of a programme. */
 export interface Allocation {
   readonly kind: 'allocated';
-  /** Fractional packs > 0, by from, to, good, day; only days from `freeFromDay` on. */
+  /** Fractional packs > 0, by from, to, good, day; only days from `freeFromDay` on; none where not asked for. */
   readonly flows: readonly LaneFlow[];
   /** Levels of each element (index as in `situation.elements`) in parts per million; 10^6 where the stage leaves it out. */
   readonly floorPpm: Float64Array;
   readonly targetPpm: Float64Array;
   readonly stages: readonly CertifiedStage[];
-  readonly basis: LinearBasis;
+  /** `[element]`: limits that keep it at its level, by shares of the shadow price; empty at full coverage or without certificates. */
+  readonly floorLimits: readonly (readonly BindingLimit[])[];
+  readonly targetLimits: readonly (readonly BindingLimit[])[];
+  /** Vertex of the last level, for `AllocateOptions.basis`; undefined where there was nothing to solve. */
+  readonly basis: LinearBasis | undefined;
   /** Linear programmes solved and simplex steps taken. */
   readonly solves: number;
   readonly iterations: number;

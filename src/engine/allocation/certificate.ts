@@ -1,6 +1,7 @@
+import { compareStrings } from '../../base/index.ts';
 import { type BindingLimit, type LimitKind, PPM } from '../../domain/index.ts';
 import type { LevelPrices } from './level-model.ts';
-import { type Programme, rowBlockOf, rowName } from './programme.ts';
+import { type Programme, rowName } from './programme.ts';
 import { NO_ROW } from './programme-rows.ts';
 import type { Stage } from './stages.ts';
 
@@ -98,15 +99,27 @@ const proveBound = (
   let covered = 0;
   for (const e of free) covered += prices.cover[e] * stage.demand[e];
   value += Math.max(0, 1 - covered);
-  return { value, hold, limits: () => shareOut(programme, prices, hold, holds, gain) };
+  return {
+    value,
+    hold,
+    limits: () =>
+      shareOut(
+        programme,
+        prices.row,
+        hold.map((price, e) => price * (holds[e]?.amount ?? 0)),
+        gain,
+      ),
+  };
 };
 
-/** Limits by what they contribute to the bound; what is held for others counts as a limit too. Shares are rounded down. */
-const shareOut = (
+/**
+ * Limits by what they contribute to the bound, strongest first; what is held for others counts as a limit too. Shares are
+ * rounded down. `held[e]`: price x amount that element e is guaranteed.
+ */
+export const shareOut = (
   programme: Programme,
-  prices: LevelPrices,
-  hold: Float64Array,
-  holds: readonly (Hold | undefined)[],
+  row: Float64Array,
+  held: Float64Array,
   gain: Float64Array,
 ): readonly BindingLimit[] => {
   const parts = new Map<string, { kind: LimitKind; subject: string; part: number }>();
@@ -119,21 +132,23 @@ const shareOut = (
     if (entry === undefined) parts.set(key, { kind, subject, part });
     else entry.part += part;
   };
-  for (let i = 0; i < programme.rowCount; i++) {
-    const part = prices.row[i] * programme.rowUpper[i];
-    if (part <= 0) continue;
-    const { limit, subject } = rowBlockOf(programme, i);
+  for (const { firstRow, limit, subject, numbers } of programme.rowBlocks) {
+    let part = 0;
+    for (let i = firstRow; i < firstRow + Math.max(1, numbers.length); i++)
+      part += row[i] * programme.rowUpper[i];
     add(limit, subject, part);
   }
-  for (let e = 0; e < hold.length; e++) add('others-worse-off', '', hold[e] * (holds[e]?.amount ?? 0));
-  for (let e = 0; e < programme.elementCount; e++) {
-    add('distribution-capacity', programme.situation.elements[e].placeId, gain[e]);
+  const { elements } = programme.situation;
+  for (let e = 0; e < elements.length; e++) {
+    add('others-worse-off', elements[e].needId, held[e]);
+    add('distribution-capacity', elements[e].placeId, gain[e]);
   }
   return [...parts.values()]
     .map(({ kind, subject, part }) => ({ kind, subject, sharePpm: Math.floor((part / sum) * PPM) }))
     .filter(({ sharePpm }) => sharePpm >= LEAST_SHARE_PPM)
     .sort(
-      (a, b) => b.sharePpm - a.sharePpm || (`${a.kind}|${a.subject}` < `${b.kind}|${b.subject}` ? -1 : 1),
+      (a, b) =>
+        b.sharePpm - a.sharePpm || compareStrings(a.kind, b.kind) || compareStrings(a.subject, b.subject),
     );
 };
 

@@ -1,5 +1,6 @@
 export { allocate } from './allocate.ts';
 export * from './allocation.ts';
+export { type AllocationIndex, buildAllocationIndex } from './allocation-index.ts';
 export { bindingLimits } from './binding-limits.ts';
 export { compareCoverage, computeCoverage, computeReceived } from './coverage.ts';
 export { type DistributionResult, distribute } from './distribute.ts';

@@ -1,4 +1,4 @@
-import { PPM } from '../../domain/index.ts';
+import { type BindingLimit, PPM } from '../../domain/index.ts';
 import type { LinearOptimum, LinearSolver, SolveOptions } from '../solver/linear-solver.ts';
 import type {
   AllocateOptions,
@@ -7,7 +7,7 @@ import type {
   CertifiedLevel,
   CertifiedStage,
 } from './allocation.ts';
-import { type Certificate, type Hold, makeCertificate } from './certificate.ts';
+import { type Certificate, type Hold, makeCertificate, shareOut } from './certificate.ts';
 import { LevelModel } from './level-model.ts';
 import type { Programme } from './programme.ts';
 import { heldAmount, listStages, type Stage } from './stages.ts';
@@ -19,6 +19,8 @@ export interface Leximin {
   readonly floorPpm: Float64Array;
   readonly targetPpm: Float64Array;
   readonly stages: readonly CertifiedStage[];
+  readonly floorLimits: readonly (readonly BindingLimit[])[];
+  readonly targetLimits: readonly (readonly BindingLimit[])[];
   readonly model: LevelModel;
   readonly counts: SolveCounts;
 }
@@ -60,12 +62,17 @@ export const solveLeximin = async (
     if (outcome.kind !== 'filled') return outcome;
     stages.push(outcome.stage);
   }
-  const { floorPpm, targetPpm, model, counts } = filling;
-  return { kind: 'levelled', floorPpm, targetPpm, stages, model, counts };
+  const { floorPpm, targetPpm, floorLimits, targetLimits, model, counts } = filling;
+  return { kind: 'levelled', floorPpm, targetPpm, stages, floorLimits, targetLimits, model, counts };
 };
 
 type StageOutcome =
   | { readonly kind: 'filled'; readonly stage: CertifiedStage }
+  | AllocationStopped
+  | AllocationFailed;
+
+type TestOutcome =
+  | { readonly kind: 'tested'; readonly blocked: readonly number[]; readonly limits: readonly BindingLimit[] }
   | AllocationStopped
   | AllocationFailed;
 
@@ -82,6 +89,8 @@ interface OpenLevel {
 class Filling {
   readonly floorPpm: Float64Array;
   readonly targetPpm: Float64Array;
+  readonly floorLimits: (readonly BindingLimit[])[];
+  readonly targetLimits: (readonly BindingLimit[])[];
   readonly model: LevelModel;
   readonly counts: SolveCounts = { solves: 0, iterations: 0 };
   readonly #programme: Programme;
@@ -97,6 +106,8 @@ class Filling {
     this.model = new LevelModel(programme, options.basis);
     this.floorPpm = new Float64Array(programme.elementCount).fill(PPM);
     this.targetPpm = new Float64Array(programme.elementCount).fill(PPM);
+    this.floorLimits = new Array(programme.elementCount).fill([]);
+    this.targetLimits = new Array(programme.elementCount).fill([]);
     this.#holds = new Array(programme.elementCount).fill(undefined);
   }
 
@@ -110,68 +121,76 @@ class Filling {
       if (optimum.kind !== 'optimal') return optimum;
       model.keep(optimum);
       const z = model.zOf(optimum);
+      const certified = this.#certify(stage, free, optimum, z);
+      if (certified.kind === 'failed') return certified;
       let level = levels.at(-1);
       const isNew = level === undefined || z > level.z + SAME_LEVEL;
       if (level === undefined || isNew) {
-        const certificate = this.#certify(stage, free, optimum, z);
-        if (certificate.kind === 'failed') return certificate;
-        level = { z, free, certificate: certificate.certificate, fixed: [] };
+        level = { z, free, certificate: certified.certificate, fixed: [] };
         levels.push(level);
       }
+      const { limits } = certified.certificate;
       let blocked = free;
       if (z < FULL) {
         blocked = free.filter((e) => this.#isCapped(stage, e, z) || model.blockingOf(optimum, e) > BLOCKED);
-        if (!isNew || blocked.length === 0) {
-          const tested = await this.#findBlocked(free, z, optimum, blocked);
-          if (tested.kind !== 'tested') return tested;
-          blocked = tested.blocked;
-        }
       }
-      this.#hold(stage, level, blocked);
-      const remaining = free.filter((e) => !blocked.includes(e));
-      free = remaining;
+      this.#hold(stage, level, blocked, limits);
+      const left = new Set(free);
+      for (const e of blocked) left.delete(e);
+      if (left.size > 0 && (!isNew || blocked.length === 0)) {
+        const tested = await this.#findBlocked([...left], z, optimum);
+        if (tested.kind !== 'tested') return tested;
+        const found =
+          tested.blocked.length > 0 || blocked.length > 0 ? tested.blocked : [this.#dearest(free, optimum)];
+        this.#hold(stage, level, found, tested.limits);
+        for (const e of found) left.delete(e);
+      }
       this.#options.observer?.({
         stage: stage.kind,
         tier: stage.tier,
         valuePpm: level.certificate.valuePpm,
-        fixed: blocked.length,
-        remaining: remaining.length,
+        fixed: free.length - left.size,
+        remaining: left.size,
         solves: this.counts.solves,
       });
+      free = [...left];
     }
     model.endStage();
     return { kind: 'filled', stage: this.#closeStage(stage, levels) };
   }
 
   /**
-   * All free elements that cannot rise above level z: candidates are raised together, those that rise are let go, until
-   * none does. Never none: failing all else, the dearest is taken to be blocked.
+   * Free elements that cannot rise above level z: candidates are raised together, those that rise are let go, until none
+   * does.
    */
-  async #findBlocked(
-    free: readonly number[],
-    z: number,
-    optimum: LinearOptimum,
-    known: readonly number[],
-  ): Promise<
-    { readonly kind: 'tested'; readonly blocked: readonly number[] } | AllocationStopped | AllocationFailed
-  > {
+  async #findBlocked(free: readonly number[], z: number, optimum: LinearOptimum): Promise<TestOutcome> {
     const { model } = this;
     const rises = (at: LinearOptimum, e: number): boolean => model.coverageOf(at, e) > z + SAME_LEVEL;
     const level = Math.max(0, z - 1e-9);
-    let candidates = free.filter((e) => !known.includes(e) && !rises(optimum, e));
+    let candidates = free.filter((e) => !rises(optimum, e));
     while (candidates.length > 0) {
       const test = await this.#solve(model.forTest(candidates, level, z + TEST_RANGE));
       if (test.kind !== 'optimal') return test;
       const left = candidates.filter((e) => !rises(test, e));
-      if (left.length === candidates.length) break;
+      if (left.length === candidates.length) {
+        const { held, gain } = model.guaranteesOf(test, level);
+        const limits =
+          this.#options.certificates === false
+            ? []
+            : shareOut(this.#programme, model.pricesOf(test).row, held, gain);
+        return { kind: 'tested', blocked: left, limits };
+      }
       candidates = left;
     }
-    const blocked = [...known, ...candidates].sort((a, b) => a - b);
-    if (blocked.length > 0) return { kind: 'tested', blocked };
-    const dearest = free.reduce((best, e) =>
+    return { kind: 'tested', blocked: [], limits: [] };
+  }
+
+  /** Some free element has a price in every optimum: the last resort that lets the filling end whatever the rounding. */
+  #dearest(free: readonly number[], optimum: LinearOptimum): number {
+    const { model } = this;
+    return free.reduce((best, e) =>
       model.blockingOf(optimum, e) > model.blockingOf(optimum, best) ? e : best,
     );
-    return { kind: 'tested', blocked: [dearest] };
   }
 
   /** Whether an element's own cap keeps it at the level, or that nothing can come to it. */
@@ -181,13 +200,14 @@ class Filling {
     return capAmount <= (z + 1e-9) * stage.demand[element];
   }
 
-  #hold(stage: Stage, level: OpenLevel, blocked: readonly number[]): void {
+  #hold(stage: Stage, level: OpenLevel, blocked: readonly number[], limits: readonly BindingLimit[]): void {
     const heldPpm = toHeldPpm(level.z);
     for (const e of blocked) {
       const amount = heldAmount(heldPpm, stage.demand[e]);
       this.model.fix(e, amount);
       level.fixed.push(e);
       (stage.kind === 'floor' ? this.floorPpm : this.targetPpm)[e] = heldPpm;
+      (stage.kind === 'floor' ? this.floorLimits : this.targetLimits)[e] = limits;
       const held = this.#holds[e];
       if (held === undefined || amount > held.amount) this.#holds[e] = { stage: stage.name, amount };
     }
@@ -244,7 +264,6 @@ class Filling {
           multipliers: level.certificate.multipliers,
         }),
       ),
-      limits: levels.map((level) => level.certificate.limits),
     };
   }
 

@@ -27,8 +27,13 @@ export const listStages = (situation: Situation): readonly Stage[] => {
   );
 };
 
-/** floor(ppm x demand / 10^6), exact. */
-export const heldAmount = (ppm: number, demand: number): number =>
-  ppm * demand <= Number.MAX_SAFE_INTEGER
-    ? Math.floor((ppm * demand) / PPM)
-    : Number((BigInt(ppm) * BigInt(demand)) / BigInt(PPM));
+/** floor(ppm x demand / 10^6) and ceil of it, exact for whole numbers up to 2^53. */
+export const heldAmount = (ppm: number, demand: number): number => {
+  const millions = Math.floor(demand / PPM);
+  return ppm * millions + Math.floor((ppm * (demand - millions * PPM)) / PPM);
+};
+
+export const neededAmount = (ppm: number, demand: number): number => {
+  const millions = Math.floor(demand / PPM);
+  return ppm * millions + Math.ceil((ppm * (demand - millions * PPM)) / PPM);
+};
