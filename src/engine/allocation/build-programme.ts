@@ -99,7 +99,7 @@ const addHandOuts = (
         `y|${site.placeId}|${good.id}|`,
         periods.map((_, p) => p),
       );
-      periods.forEach(([first], p) => {
+      periods.forEach(([first, last], p) => {
         for (const { need, quantity } of serves) {
           const element = site.elementAt[need][first];
           if (element !== NO_ELEMENT) columns.entries.add(element, -quantity);
@@ -107,6 +107,9 @@ const addHandOuts = (
         columns.entries.add(rows.site[pair] + p, 1);
         const store = rows.store[i];
         if (store !== null) columns.entries.add(store[first], -good.gramsPerPack);
+        for (const [k, day] of rows.expiry[g].days.entries()) {
+          if (last >= day) columns.entries.add(rows.expiry[g].firstRow + k, 1);
+        }
         columns.end(packs, units[pair]);
       });
     });
@@ -140,10 +143,14 @@ const addFlows = (
       const grams = good.gramsPerPack;
       for (const day of days) {
         entries.add(rows.stock[from * goods.length + g][day], 1);
+        const sent = rows.expiryAt[from * goods.length + g];
+        for (const [k, expired] of sent.days.entries()) if (day >= expired) entries.add(sent.firstRow + k, 1);
         const left = rows.hubStore[from];
         if (left !== null) entries.add(left[day], -grams);
         if (kind === 'transfer') {
           if (day + 1 < dayCount) entries.add(rows.stock[to * goods.length + g][day + 1], -1);
+          const came = rows.expiryAt[to * goods.length + g];
+          for (const k of came.days.keys()) entries.add(came.firstRow + k, -1);
           const reached = rows.hubStore[to];
           if (reached !== null) entries.add(reached[day], grams);
         } else {

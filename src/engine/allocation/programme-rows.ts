@@ -1,4 +1,4 @@
-import type { LimitKind, Place, Situation } from '../../domain/index.ts';
+import type { LimitKind, Lot, Place, Situation } from '../../domain/index.ts';
 import type { ProgrammeOptions } from './allocation.ts';
 import type { AllocationIndex } from './allocation-index.ts';
 import { type Lanes, NO_LANE } from './lanes.ts';
@@ -26,9 +26,18 @@ export interface ProgrammeRows {
   /** By place id. */
   readonly slotKg: ReadonlyMap<string, DayRows> | null;
   readonly slotM3: ReadonlyMap<string, DayRows> | null;
+  /** `[good]`, and `[place index in dispatch * goods + good]`; empty unless asked for. */
+  readonly expiry: readonly ExpiryRows[];
+  readonly expiryAt: readonly ExpiryRows[];
   /** Dispatch places: crossings and hubs. */
   readonly dispatch: readonly Place[];
   readonly dispatchOf: ReadonlyMap<string, number>;
+}
+
+/** Rows about use on or after each of `days`, one each from `firstRow`. */
+export interface ExpiryRows {
+  readonly firstRow: number;
+  readonly days: readonly number[];
 }
 
 /** `[day]`: the row. */
@@ -234,6 +243,43 @@ export const buildProgrammeRows = (
         ];
       }),
     );
+  const allLots = situation.lots;
+  const addExpiry = (
+    kind: RowKind,
+    prefix: string,
+    goodId: string,
+    lots: readonly Lot[],
+    gone: (day: number) => number,
+  ): ExpiryRows => {
+    const days = options.expiryRows === true ? listExpiryDays(lots, dayCount) : [];
+    const side = (day: number): number =>
+      Math.max(
+        0,
+        lots.reduce((sum, lot) => (lot.lastDay === null || lot.lastDay >= day ? sum + lot.packs : sum), 0) +
+          gone(day),
+      );
+    return { firstRow: rows.add(kind, prefix, 'expiry', goodId, days, days.map(side)), days };
+  };
+  const expiry = goods.map(({ good }) =>
+    addExpiry(
+      'expiry',
+      `expiry|${good.id}|`,
+      good.id,
+      allLots.filter((lot) => lot.goodId === good.id),
+      () => 0,
+    ),
+  );
+  const expiryAt = dispatch.flatMap((place) =>
+    goods.map(({ good }, g) => {
+      const own = allLots.filter((lot) => lot.goodId === good.id && lot.placeId === place.id);
+      const last = dayCount - 1;
+      const gone = (day: number): number =>
+        supply.arrived(place.id, g, last) -
+        supply.left(place.id, g, last) +
+        supply.left(place.id, g, day - 1);
+      return addExpiry('expiryat', `expiryat|${place.id}|${good.id}|`, good.id, own, gone);
+    }),
+  );
   const kg = implied.kg ? null : loads('kg');
   const m3 = implied.m3 ? null : loads('m3');
   const timeKg = implied.kg ? null : times('timekg');
@@ -256,6 +302,8 @@ export const buildProgrammeRows = (
     timeM3,
     slotKg,
     slotM3,
+    expiry,
+    expiryAt,
     dispatch,
     dispatchOf: new Map(dispatch.map((place, a) => [place.id, a])),
   };
@@ -266,6 +314,12 @@ const SLOT_LIMITS: Readonly<Record<string, LimitKind | undefined>> = {
   hub: 'hub-slots',
   site: 'site-slots',
 };
+
+/** Days from which some lot of `lots` is no longer of use. */
+const listExpiryDays = (lots: readonly Lot[], dayCount: number): readonly number[] =>
+  [...new Set(lots.flatMap((lot) => (lot.lastDay === null ? [] : [lot.lastDay + 1])))]
+    .filter((day) => day < dayCount)
+    .sort((a, b) => a - b);
 
 /** Whether any fleet row serves the lane on the day. */
 export const isServed = (lanes: Lanes, lane: number, day: number): boolean => {
