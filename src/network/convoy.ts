@@ -73,7 +73,8 @@ export function weighEnd(
   end: RoadEnd,
   effect: AccessEffect,
 ): number {
-  if (end.piece === NO_PIECE) return 0;
+  // Where nothing is driven nothing can be shut.
+  if (end.piece === NO_PIECE || end.from === end.to) return 0;
   const { pieces } = network.graph;
   const road = pieces.road[end.piece];
   const metres = measureEnd(network, end);

@@ -20,7 +20,7 @@ export type Snap =
 
 /**
  * Snaps a place to the nearest point of the roads with `passable[road]` = 1, as docs/rules.md R10 says: not beyond
- * `snapMaxMetres`, ties to the smaller road id, then the smaller position. Looks at boxes that grow until the nearest
+ * `snapMaxMetres`, ties (to the millimetre) to the smaller road id, then the smaller position. Looks at boxes that grow until the nearest
  * find lies within the box for certain.
  */
 export function snapPlace(
@@ -50,7 +50,7 @@ export function snapPlace(
       place.latE7 + spanLat >= bounds.maxLat &&
       (spanLon === WHOLE_TURN_E7 ||
         (place.lonE7 - spanLon <= bounds.minLon && place.lonE7 + spanLon >= bounds.maxLon));
-    if (nearest !== null && (nearest.metres <= reach || sawAll)) {
+    if (nearest !== null && (nearest.metres < reach - 0.001 || sawAll)) {
       if (nearest.metres > rules.snapMaxMetres) {
         return { kind: 'no-road-within', nearestMetres: nearest.metres };
       }
@@ -67,6 +67,11 @@ interface Nearest {
   readonly road: number;
   readonly position: number;
   readonly metres: number;
+  /**
+   * What is compared. Two roads drawn over each other in opposite directions are equally far, but their distances
+   * as doubles are not.
+   */
+  readonly millimetres: number;
 }
 
 function findNearest(
@@ -87,17 +92,18 @@ function findNearest(
     const a = nodeOfPoint[point];
     const b = nodeOfPoint[point + 1];
     findNearestOnSegment(plane, latE7[a], lonE7[a], latE7[b], lonE7[b], found);
-    if (best !== null && found.metres > best.metres) continue;
+    const millimetres = Math.round(found.metres * 1000);
+    if (best !== null && millimetres > best.millimetres) continue;
     const segment = point - firstPoint[road];
     const position = segment * PER_SEGMENT + Math.round(found.share * PER_SEGMENT);
-    const candidate: Nearest = { road, position, metres: found.metres };
+    const candidate: Nearest = { road, position, metres: found.metres, millimetres };
     if (best === null || isBetter(candidate, best, roads)) best = candidate;
   }
   return best;
 }
 
 function isBetter(a: Nearest, b: Nearest, roads: RoadMap['roads']): boolean {
-  if (a.metres !== b.metres) return a.metres < b.metres;
+  if (a.millimetres !== b.millimetres) return a.millimetres < b.millimetres;
   const byId = compareStrings(roads[a.road].id, roads[b.road].id);
   return byId !== 0 ? byId < 0 : a.position < b.position;
 }
