@@ -5,8 +5,8 @@ import { LIMITS, type Sheet } from './sheet.ts';
 
 /** The features of a GeoJSON file: their properties as rows of a table, their geometry by row number. */
 export interface FeatureSheet {
-  /** Null where there is no feature. Row n is the nth feature, counted from 1. */
-  readonly sheet: Sheet | null;
+  /** Null where there is no feature, or no file. Row n is the nth feature, counted from 1. */
+  readonly sheet: Sheet | 'unreadable' | null;
   readonly geometryOf: ReadonlyMap<number, JsonObject | null>;
 }
 
@@ -19,21 +19,21 @@ export function readFeatures(
   stem: string,
   bytes: Uint8Array,
   problems: ProblemList,
-): FeatureSheet | null {
+): FeatureSheet {
   const root = readJson(file, bytes, problems);
-  if (root === undefined) return null;
+  if (root === undefined) return UNREADABLE;
   const features = isObject(root) && root['type'] === 'FeatureCollection' ? root['features'] : undefined;
   if (!isObject(root) || !Array.isArray(features)) {
     const got = isObject(root) ? quote(String(root['type'])) : 'something else';
     const remedy = 'Export the layer as GeoJSON with WGS84 coordinates.';
     problems.error(`${stem}.not-features`, { file }, 'a GeoJSON FeatureCollection', got, remedy);
-    return null;
+    return UNREADABLE;
   }
   const crs = JSON.stringify(root['crs'] ?? null);
   if (crs !== 'null' && !/CRS84|EPSG:+4326/.test(crs)) {
     const remedy = 'Export the layer again with EPSG:4326.';
     problems.error(`${stem}.wrong-crs`, { file }, 'coordinates in WGS84 degrees', quote(crs), remedy);
-    return null;
+    return UNREADABLE;
   }
   if (features.length > LIMITS.rows) {
     const got = `${features.length} features`;
@@ -44,10 +44,12 @@ export function readFeatures(
       got,
       'Keep only those of this operation.',
     );
-    return null;
+    return UNREADABLE;
   }
   return toSheet(file, stem, features, problems);
 }
+
+const UNREADABLE: FeatureSheet = { sheet: 'unreadable', geometryOf: new Map() };
 
 function toSheet(
   file: string,

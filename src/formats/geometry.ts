@@ -96,13 +96,14 @@ function readRing(
       'a ring whose last position is not its first',
       'Repeat the first position at the end.',
     );
-  if (points.length < 4 || isFlat(points))
+  const crossing = findSelfCrossing(points);
+  // A figure of eight may enclose nothing on balance; that it crosses itself tells more.
+  if (points.length < 4 || (crossing === undefined && isFlat(points)))
     return bad(
       'rings that enclose an area',
       'a ring without area',
       'Draw the area again; for a point use radius_m.',
     );
-  const crossing = findSelfCrossing(points);
   if (crossing === undefined) return points;
   const got = `a ring that crosses itself near ${(crossing[1] / 1e7).toFixed(5)}, ${(crossing[0] / 1e7).toFixed(5)}`;
   const remedy = 'Draw the outline without loops; split it into several polygons.';

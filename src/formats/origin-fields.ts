@@ -44,7 +44,13 @@ export interface ReadingContext extends CellContext {
   readonly problems: ProblemList;
   readonly sources: ReadonlyMap<string, Source>;
   /** Ids of all rows of sources.csv, faulty ones too. */
-  readonly sourceIds: { readonly has: (id: string) => boolean; readonly keys: () => Iterable<string> };
+  readonly sourceIds: IdSet;
+}
+
+/** Ids that rows may name. */
+export interface IdSet {
+  readonly has: (id: string) => boolean;
+  readonly keys: () => Iterable<string>;
 }
 
 interface OriginValues {
@@ -92,7 +98,7 @@ export function checkReference(
   at: Location,
   column: string,
   id: string,
-  known: { readonly has: (id: string) => boolean; readonly keys: () => Iterable<string> },
+  known: IdSet,
   noun: string,
   file: string,
 ): boolean {

@@ -6,14 +6,14 @@ import { type FeatureSheet, readFeatures } from './geojson-sheet.ts';
 import { findMeanPosition, listLocalDays } from './local-days.ts';
 import { judgeFiles, TABLE_STEMS, type TableStem } from './operation-files.ts';
 import { readOperationSettings } from './operation-settings.ts';
-import type { ReadingContext } from './origin-fields.ts';
+import type { IdSet, ReadingContext } from './origin-fields.ts';
 import { createProblemList, type ProblemList, quote } from './problem-list.ts';
 import { readYaml, type YamlMap } from './read-yaml.ts';
 import { readRoads } from './roads/read-roads.ts';
 import { readRules } from './rule-settings.ts';
 import { createSettingsReader } from './setting.ts';
 import type { Sheet } from './sheet.ts';
-import type { TableRows } from './table.ts';
+import type { KnownRows, TableRows } from './table.ts';
 import { readAccess } from './tables/access-table.ts';
 import { readAreas } from './tables/areas-table.ts';
 import { readCapacity } from './tables/capacity-table.ts';
@@ -56,10 +56,10 @@ export async function parseOperation(
   return { operation: problems.hasErrors() ? null : operation, problems: problems.sorted() };
 }
 
-type Sheets = ReadonlyMap<TableStem, Sheet>;
+type Sheets = ReadonlyMap<TableStem, Sheet | 'unreadable'>;
 
 async function readSheets(files: ReadonlyMap<string, Uint8Array>, problems: ProblemList): Promise<Sheets> {
-  const sheets = new Map<TableStem, Sheet>();
+  const sheets = new Map<TableStem, Sheet | 'unreadable'>();
   for (const stem of TABLE_STEMS) {
     const csv = files.get(`${stem}.csv`);
     const workbook = files.get(`${stem}.xlsx`);
@@ -69,7 +69,9 @@ async function readSheets(files: ReadonlyMap<string, Uint8Array>, problems: Prob
         : workbook !== undefined
           ? await readWorkbookSheet(stem, workbook, problems)
           : null;
-    if (sheet !== null) sheets.set(stem, sheet);
+    // A table that every folder needs and that is missing is one problem, not one in every row that names it.
+    const needed = stem === 'sources' || stem === 'places';
+    if (csv !== undefined || workbook !== undefined || needed) sheets.set(stem, sheet ?? 'unreadable');
   }
   return sheets;
 }
@@ -80,7 +82,7 @@ function assembleOperation(
   options: ParseOptions,
   problems: ProblemList,
 ): Operation {
-  const sheet = (stem: TableStem): Sheet | null => sheets.get(stem) ?? null;
+  const sheet = (stem: TableStem): Sheet | 'unreadable' | null => sheets.get(stem) ?? null;
   const features = (stem: string): FeatureSheet | null => {
     const bytes = files.get(`${stem}.geojson`);
     return bytes === undefined ? null : readFeatures(`${stem}.geojson`, stem, bytes, problems);
@@ -103,9 +105,7 @@ function assembleOperation(
   const areas = readAreas(features('areas'), context);
   const { places, table: placeRows } = readPlaces(sheet('places'), areas.table.ids, context);
   const needRows = sheets.has('needs') ? readNeeds(sheet('needs'), horizonDays, context) : null;
-  const needs =
-    needRows?.items ??
-    (files.has('needs.csv') || files.has('needs.xlsx') ? [] : listDefaultNeeds(horizonDays));
+  const needs = needRows?.items ?? listDefaultNeeds(horizonDays);
   const needIds = needRows?.table.ids ?? new Map(needs.map((need) => [need.id as string, null]));
   const goods = readGoods(sheet('goods'), needs, needIds, context);
   const known = createKnownIds(
@@ -119,7 +119,7 @@ function assembleOperation(
   const stock = readSupply(stockTable, sheet('stock'), known, context);
   const arrivals = readSupply(arrivalsTable, sheet('arrivals'), known, context);
   const fleet = readFleet(sheet('fleet'), known, context);
-  const users = new Map([...placeRows.ids, ...fleet.table.ids]);
+  const users = eitherOf(placeRows.ids, fleet.table.ids);
   const consumption = readConsumption(sheet('consumption'), users, known, context);
   const links = readLinks(sheet('links'), known, context);
   const statements = readStatements(sheet('statements'), context);
@@ -128,9 +128,10 @@ function assembleOperation(
 
   const published = readRoads(files, { joinMetres: rules.roads.joinMetres });
   problems.take(published.problems);
-  const edited = readRoadEdits(sheet('road_edits'), published.roads, asOf, rules.roads.joinMetres, context);
-  const roadIds = new Map(edited.allRoadIds.map((id) => [id, null]));
-  const access = readAccess(features('access'), { roadIds, linkIds: links.table.ids }, context);
+  const broken = published.problems.some(({ severity }) => severity === 'error');
+  const roads = broken ? 'unreadable' : published.roads;
+  const edited = readRoadEdits(sheet('road_edits'), roads, asOf, rules.roads.joinMetres, context);
+  const access = readAccess(features('access'), { roadIds: edited.roadIds, linkIds: links.table.ids }, context);
   checkFactIds(
     [
       capacities,
@@ -201,11 +202,16 @@ function addDefaultSources(
   return [...own, ...added].sort((a, b) => compareStrings(a.id, b.id));
 }
 
+const eitherOf = (a: KnownRows, b: KnownRows): IdSet => ({
+  has: (id) => a.has(id) || b.has(id),
+  keys: () => [...a.keys(), ...b.keys()],
+});
+
 /** Lots, conflicts and assumptions name facts by id alone, whatever table they stand in. */
 function checkFactIds(tables: readonly TableRows[], problems: ProblemList): void {
   const seen = new Map<string, { readonly file: string; readonly row: number }>();
   for (const { stem, ids } of tables) {
-    for (const [id, at] of ids) {
+    for (const [id, at] of ids.entries()) {
       const first = seen.get(id);
       if (first === undefined) {
         seen.set(id, at);

@@ -64,7 +64,9 @@ export function readYaml(file: string, bytes: Uint8Array, problems: ProblemList)
       const entries = new Map<string, YamlValue>();
       for (const { key, value } of node.items) {
         const name = isScalar(key) ? String(key.value) : '';
-        entries.set(name.normalize('NFC'), convert(value as Node | null, depth + 1));
+        // A value is found by its key, also where it starts on a later line.
+        const found = convert(value as Node | null, depth + 1);
+        entries.set(name.normalize('NFC'), isScalar(key) ? { ...found, line: lineOf(key.range?.[0]) } : found);
       }
       return { kind: 'map', entries, line };
     }

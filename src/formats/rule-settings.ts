@@ -8,7 +8,7 @@ import {
   DEFAULT_SURFACE_FACTORS,
 } from './default-rules.ts';
 import { factorCell, hoursCell, kilogramsCell, minutesCell, wholeCell } from './number-cells.ts';
-import { checkReference } from './origin-fields.ts';
+import { checkReference, type IdSet } from './origin-fields.ts';
 import type { ProblemList } from './problem-list.ts';
 import { type Setting, type SettingsReader, setting } from './setting.ts';
 import { yesNoCell } from './text-cells.ts';
@@ -138,7 +138,7 @@ export const SURFACES = {
 /** The rules of operation.yaml, defaults filled in; every silent one is listed as an assumption. */
 export function readRules(
   settings: SettingsReader,
-  sourceIds: ReadonlyMap<string, unknown>,
+  sourceIds: IdSet,
   context: CellContext,
   problems: ProblemList,
 ): PlanningRules {

@@ -31,13 +31,22 @@ export interface TableRow<F extends Fields = Fields> {
 
 export interface TableRows<F extends Fields = Fields> {
   readonly stem: string;
-  /** False where the folder has no such file: what it would say is not known. */
-  readonly present: boolean;
   /** The rows without fault, in order of id. */
   readonly rows: readonly TableRow<F>[];
-  /** Ids of all rows, faulty ones too, so that one fault does not cause others where the row is named. */
-  readonly ids: ReadonlyMap<string, Required<Pick<Location, 'file' | 'row'>>>;
+  readonly ids: KnownRows;
 }
+
+/**
+ * Ids of all rows, faulty ones too, so that one fault does not cause others where the row is named. Of a file that is
+ * there and cannot be read every id is known.
+ */
+export interface KnownRows {
+  readonly has: (id: string) => boolean;
+  readonly keys: () => Iterable<string>;
+  readonly entries: () => Iterable<readonly [string, Required<Pick<Location, 'file' | 'row'>>]>;
+}
+
+const ANY_ROW: KnownRows = { has: () => true, keys: () => [], entries: () => [] };
 
 /** Describes a table. `id` is `given` in every row, or `made` from the row's content where the cell is empty. */
 export function defineTable<F extends Fields>(description: {
@@ -57,10 +66,10 @@ export function defineTable<F extends Fields>(description: {
   return { stem, about, columns, idField, fields };
 }
 
-/** Reads all rows of a sheet; `sheet` is null where the file is absent. */
+/** Reads all rows of a sheet; `sheet` is null where the file is absent, `unreadable` where it is there and gave no rows. */
 export function readTable<F extends Fields>(
   table: Table<F>,
-  sheet: Sheet | null,
+  sheet: Sheet | 'unreadable' | null,
   context: CellContext,
   problems: ProblemList,
 ): TableRows<F> {
@@ -68,8 +77,10 @@ export function readTable<F extends Fields>(
   const ids = new Map<string, TableRow['at']>();
   const folded = new Map<string, string>();
   const contents = new Map<string, number>();
-  const columnOf = sheet === null ? null : mapHeaders(table, sheet, problems);
-  if (sheet === null || columnOf === null) return { stem: table.stem, present: sheet !== null, rows, ids };
+  const { stem } = table;
+  if (sheet === null) return { stem, rows, ids };
+  const columnOf = sheet === 'unreadable' ? null : mapHeaders(table, sheet, problems);
+  if (sheet === 'unreadable' || columnOf === null) return { stem, rows, ids: ANY_ROW };
 
   for (const { row, cells, beside } of listDataRows(sheet)) {
     const texts = new Map<string, string>();
@@ -80,7 +91,7 @@ export function readTable<F extends Fields>(
     });
     if (cells.length > columnOf.length && cells.slice(columnOf.length).some((cell) => cell.trim() !== ''))
       problems.error(
-        `${table.stem}.too-many-cells`,
+        `${stem}.too-many-cells`,
         { file: sheet.file, row },
         `at most ${columnOf.length} cells, as in the header`,
         `${cells.length} cells`,
@@ -92,7 +103,7 @@ export function readTable<F extends Fields>(
     const twin = contents.get(content);
     if (twin !== undefined) {
       problems.error(
-        `${table.stem}.duplicate-row`,
+        `${stem}.duplicate-row`,
         at,
         'a row that differs from all others',
         `the same as row ${twin}`,
@@ -108,7 +119,7 @@ export function readTable<F extends Fields>(
       text: (column) => texts.get(column) ?? '',
       report: (column, { fault, expected, remedy }, got) => {
         whole = false;
-        problems.error(`${table.stem}.${fault}`, { ...at, column }, expected, quote(got), remedy);
+        problems.error(`${stem}.${fault}`, { ...at, column }, expected, quote(got), remedy);
       },
     };
     const idColumn = table.idField.columns[0]!.name;
@@ -121,14 +132,14 @@ export function readTable<F extends Fields>(
       rows.push({ id, values: values as RowValues<F>, at });
   }
   rows.sort((a, b) => compareStrings(a.id, b.id));
-  return { stem: table.stem, present: true, rows, ids };
+  return { stem, rows, ids };
 
   /** False where the id is taken. */
   function noteId(id: string, at: Required<Location>): boolean {
     const first = ids.get(id);
     if (first !== undefined) {
       problems.error(
-        `${table.stem}.duplicate-id`,
+        `${stem}.duplicate-id`,
         at,
         'an id of its own',
         `${quote(id)}, as in row ${first.row}`,
@@ -141,7 +152,7 @@ export function readTable<F extends Fields>(
     const similar = folded.get(fold);
     if (similar !== undefined)
       problems.warn(
-        `${table.stem}.similar-id`,
+        `${stem}.similar-id`,
         at,
         'ids that differ by more than case or letter form',
         `${quote(id)}, much like ${quote(similar)}`,

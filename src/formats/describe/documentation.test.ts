@@ -76,8 +76,8 @@ function listCodes(name: string, source: string): string[] {
     if (ts.isStringLiteralLike(node)) codes.push(prefix + node.text);
     else if (ts.isTemplateExpression(node)) {
       const text = node.getText().slice(1, -1);
-      if (/^\w+\.\$\{(kind|read\.fault)\}$/.test(text) || text.endsWith('.${fault}')) return;
-      codes.push(text.replace(/^\$\{(table\.)?stem\}/, 'TABLE').replace('${noun}', 'NOUN'));
+      if (/^\w+\.\$\{(kind|read\.fault)\}$/.test(text) || /\.\$\{fault\}$/.test(text)) return;
+      codes.push(text.replace(/^\$\{(table\.)?stem\}/, 'TABLE').replace(/\$\{noun\}/, 'NOUN'));
     }
   };
   const visit = (node: ts.Node): void => {

@@ -1,10 +1,10 @@
 import type { Location } from '../../domain/index.ts';
-import { checkReference } from '../origin-fields.ts';
+import { checkReference, type IdSet } from '../origin-fields.ts';
 import type { ProblemList } from '../problem-list.ts';
 
 /** The ids that rows may name, and checks that they do. */
 export interface KnownIds {
-  readonly areaIds: ReadonlyMap<string, unknown>;
+  readonly areaIds: IdSet;
   readonly checkPlace: (stem: string, at: Location, column: string, id: string) => void;
   readonly checkArea: (stem: string, at: Location, column: string, id: string) => void;
   readonly checkGood: (stem: string, at: Location, column: string, id: string) => void;
@@ -12,9 +12,9 @@ export interface KnownIds {
 
 export function createKnownIds(
   ids: {
-    readonly areas: ReadonlyMap<string, unknown>;
-    readonly places: ReadonlyMap<string, unknown>;
-    readonly goods: ReadonlyMap<string, unknown>;
+    readonly areas: IdSet;
+    readonly places: IdSet;
+    readonly goods: IdSet;
   },
   problems: ProblemList,
 ): KnownIds {

@@ -3,7 +3,7 @@ import { type Cell, fault, isFault } from '../cell.ts';
 import { parseExactDecimal } from '../decimal.ts';
 import { optional, required, withDefault } from '../field.ts';
 import { cubicMetresCell, kilogramsCell, wholeCell } from '../number-cells.ts';
-import { checkReference, originFields, type ReadingContext, readOrigin } from '../origin-fields.ts';
+import { checkReference, originFields, type ReadingContext, readOrigin, type IdSet } from '../origin-fields.ts';
 import { quote } from '../problem-list.ts';
 import type { Sheet } from '../sheet.ts';
 import { defineTable, readTable, type TableRow } from '../table.ts';
@@ -126,7 +126,7 @@ export const goodsTable = defineTable({
 });
 
 /** `horizonDays` is the one service period of durable needs. */
-export function readNeeds(sheet: Sheet | null, horizonDays: number, context: ReadingContext): Read<Need> {
+export function readNeeds(sheet: Sheet | 'unreadable' | null, horizonDays: number, context: ReadingContext): Read<Need> {
   const table = readTable(needsTable, sheet, context, context.problems);
   const items: Need[] = [];
   for (const row of table.rows) {
@@ -214,9 +214,9 @@ function toNeed(
 }
 
 export function readGoods(
-  sheet: Sheet | null,
+  sheet: Sheet | 'unreadable' | null,
   needs: readonly Need[],
-  needIds: ReadonlyMap<string, unknown>,
+  needIds: IdSet,
   context: ReadingContext,
 ): Read<Good> {
   const table = readTable(goodsTable, sheet, context, context.problems);
@@ -248,7 +248,7 @@ function toServed(
   serving: Serving,
   row: TableRow<typeof goodsTable.fields>,
   needs: ReadonlyMap<string, Need>,
-  needIds: ReadonlyMap<string, unknown>,
+  needIds: IdSet,
   { problems }: ReadingContext,
 ): { readonly needId: NeedId; readonly quantityPerPack: number }[] {
   const at = { ...row.at, column: 'serves' };

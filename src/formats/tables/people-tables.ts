@@ -11,7 +11,7 @@ import {
 import { type Cell, refine } from '../cell.ts';
 import { optional, range, required, withDefault } from '../field.ts';
 import { factorCell, wholeCell } from '../number-cells.ts';
-import { checkReference, originFields, type ReadingContext, readOrigin } from '../origin-fields.ts';
+import { checkReference, originFields, type ReadingContext, readOrigin, type IdSet } from '../origin-fields.ts';
 import { quote } from '../problem-list.ts';
 import type { Sheet } from '../sheet.ts';
 import { defineTable, readTable, type TableRows } from '../table.ts';
@@ -104,7 +104,7 @@ export const conversionsTable = defineTable({
   },
 });
 
-export function readPeople(sheet: Sheet | null, known: KnownIds, context: ReadingContext): Read<PeopleFact> {
+export function readPeople(sheet: Sheet | 'unreadable' | null, known: KnownIds, context: ReadingContext): Read<PeopleFact> {
   const table = readTable(peopleTable, sheet, context, context.problems);
   const items: PeopleFact[] = [];
   for (const row of table.rows) {
@@ -129,7 +129,7 @@ export function readPeople(sheet: Sheet | null, known: KnownIds, context: Readin
   return { items, table };
 }
 
-export function readFlows(sheet: Sheet | null, known: KnownIds, context: ReadingContext): Read<Flow> {
+export function readFlows(sheet: Sheet | 'unreadable' | null, known: KnownIds, context: ReadingContext): Read<Flow> {
   const table = readTable(flowsTable, sheet, context, context.problems);
   const items = table.rows.map((row): Flow => {
     const { origin: from, destination: to, date, count } = row.values;
@@ -162,8 +162,8 @@ function readEnd(id: string | null, at: Location, column: string, known: KnownId
 }
 
 export function readConversions(
-  sheet: Sheet | null,
-  goodIds: ReadonlyMap<string, unknown>,
+  sheet: Sheet | 'unreadable' | null,
+  goodIds: IdSet,
   context: ReadingContext,
 ): Read<Conversion> {
   const { problems } = context;

@@ -2,7 +2,7 @@ import { areaId, type Place, type PlaceKind, placeId } from '../../domain/index.
 import { dropSafeWords } from '../dropped-words.ts';
 import { optional, required, withDefault } from '../field.ts';
 import { degreesCell, kilogramsCell, wholeCell } from '../number-cells.ts';
-import { checkReference, originFields, type ReadingContext, readOrigin } from '../origin-fields.ts';
+import { checkReference, originFields, type ReadingContext, readOrigin, type IdSet } from '../origin-fields.ts';
 import { quote } from '../problem-list.ts';
 import type { Sheet } from '../sheet.ts';
 import { defineTable, readTable, type TableRows } from '../table.ts';
@@ -63,17 +63,18 @@ export const placesTable = defineTable({
 });
 
 export function readPlaces(
-  sheet: Sheet | null,
-  areaIds: ReadonlyMap<string, unknown>,
+  sheet: Sheet | 'unreadable' | null,
+  areaIds: IdSet,
   context: ReadingContext,
 ): { readonly places: Place[]; readonly table: TableRows } {
   const { problems } = context;
   const table = readTable(placesTable, sheet, context, problems);
+  const areaNames = new Set(areaIds.keys());
   const places = table.rows.map((row): Place => {
     const { id, values, at } = row;
     if (values.pcode !== null)
       checkReference(problems, 'places', at, 'pcode', values.pcode, areaIds, 'area', 'areas.geojson');
-    if (areaIds.has(id))
+    if (areaNames.has(id))
       problems.error(
         'places.duplicate-id',
         { ...at, column: 'id' },

@@ -120,7 +120,7 @@ export const actualsTable = defineTable({
   },
 });
 
-export function readStatements(sheet: Sheet | null, context: ReadingContext): Read<Statement> {
+export function readStatements(sheet: Sheet | 'unreadable' | null, context: ReadingContext): Read<Statement> {
   const table = readTable(statementsTable, sheet, context, context.problems);
   const items = table.rows.map((row): Statement => {
     const { source, credibility, knownAt, lastVerifiedAt, countingPoint, assumption, ...said } = row.values;
@@ -129,7 +129,7 @@ export function readStatements(sheet: Sheet | null, context: ReadingContext): Re
   return { items, table };
 }
 
-export function readAsks(sheet: Sheet | null, context: ReadingContext): Read<Ask> {
+export function readAsks(sheet: Sheet | 'unreadable' | null, context: ReadingContext): Read<Ask> {
   const table = readTable(asksTable, sheet, context, context.problems);
   const items = table.rows.map((row): Ask => {
     const { source, credibility, knownAt, lastVerifiedAt, countingPoint, assumption, ...ask } = row.values;
@@ -149,7 +149,7 @@ export function readAsks(sheet: Sheet | null, context: ReadingContext): Read<Ask
 }
 
 /** Checks actuals.csv; nothing of it is planned with yet. */
-export function readActuals(sheet: Sheet | null, context: ReadingContext): TableRows {
+export function readActuals(sheet: Sheet | 'unreadable' | null, context: ReadingContext): TableRows {
   const table = readTable(actualsTable, sheet, context, context.problems);
   for (const row of table.rows) {
     readOrigin(row, 'actuals', context);

@@ -3,7 +3,7 @@ import { type Instant, type Origin, type RoadMap, roadId, type Source } from '..
 import { type Cell, fault, isFault } from '../cell.ts';
 import { optional, required } from '../field.ts';
 import { degreesCell } from '../number-cells.ts';
-import { checkReference, originFields, type ReadingContext, readOrigin } from '../origin-fields.ts';
+import { checkReference, originFields, type IdSet, type ReadingContext, readOrigin } from '../origin-fields.ts';
 import { quote } from '../problem-list.ts';
 import { applyRoadEdits, type RoadEdit } from '../road-edits.ts';
 import { keepRoadTags } from '../roads/road-tags.ts';
@@ -80,18 +80,19 @@ export const roadEditsTable = defineTable({
 
 /** The road map with the edits applied that were known at `asOf`. */
 export function readRoadEdits(
-  sheet: Sheet | null,
-  roads: RoadMap,
+  sheet: Sheet | 'unreadable' | null,
+  published: RoadMap | 'unreadable',
   asOf: Instant,
   joinMetres: number,
   context: ReadingContext,
 ): {
   readonly roads: RoadMap;
   /** Ids of all roads, those of later edits too. */
-  readonly allRoadIds: readonly string[];
+  readonly roadIds: IdSet;
   readonly table: TableRows;
 } {
   const { problems } = context;
+  const roads = published === 'unreadable' ? NO_ROADS : published;
   const table = readTable(roadEditsTable, sheet, context, problems);
   const edits = table.rows.map((row): RoadEdit & { origin: Origin; at: (typeof row)['at'] } => {
     const { road, key, value, geometry } = row.values;
@@ -129,7 +130,7 @@ export function readRoadEdits(
     drawn.set(road, at.row);
   }
   for (const { road, at } of edits) {
-    if (!drawn.has(road))
+    if (!drawn.has(road) && published !== 'unreadable')
       checkReference(problems, 'road_edits', at, 'road', road, known, 'road', 'the road file');
   }
   const visible = edits.filter(({ origin }) => origin.knownAt <= asOf).sort(compareTrust(context.sources));
@@ -144,8 +145,24 @@ export function readRoadEdits(
       'Use the exact coordinates of the junction, or set rules.roads.join_m.',
     );
   }
-  return { roads: edited, allRoadIds: [...known.keys(), ...drawn.keys()], table };
+  return {
+    roads: edited,
+    roadIds: {
+      has: (id) => published === 'unreadable' || known.has(id) || drawn.has(id),
+      keys: () => [...known.keys(), ...drawn.keys()],
+    },
+    table,
+  };
 }
+
+const NO_ROADS: RoadMap = {
+  hash: '',
+  latE7: new Int32Array(0),
+  lonE7: new Int32Array(0),
+  roads: [],
+  barriers: new Map(),
+  credit: null,
+};
 
 /** The least trusted first, so that the best of several edits of one tag has the last word: the order of rule R4. */
 function compareTrust(

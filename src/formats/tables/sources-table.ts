@@ -46,7 +46,7 @@ export const sourcesTable = defineTable({
 });
 
 export function readSources(
-  sheet: Sheet | null,
+  sheet: Sheet | 'unreadable' | null,
   context: CellContext,
   problems: ProblemList,
 ): { readonly sources: Source[]; readonly table: TableRows } {

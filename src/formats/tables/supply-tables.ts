@@ -1,7 +1,7 @@
 import { type Consumption, goodId, placeId, type SupplyFact } from '../../domain/index.ts';
 import { optional, range, required, withDefault } from '../field.ts';
 import { wholeCell } from '../number-cells.ts';
-import { checkReference, originFields, type ReadingContext, readOrigin } from '../origin-fields.ts';
+import { checkReference, originFields, type ReadingContext, readOrigin, type IdSet } from '../origin-fields.ts';
 import type { Sheet } from '../sheet.ts';
 import { defineTable, readTable, type Table } from '../table.ts';
 import { idCell, textCell } from '../text-cells.ts';
@@ -69,7 +69,7 @@ export const consumptionTable = defineTable({
 
 export function readSupply(
   table: Table<ReturnType<typeof supplyFields>>,
-  sheet: Sheet | null,
+  sheet: Sheet | 'unreadable' | null,
   known: KnownIds,
   context: ReadingContext,
 ): Read<SupplyFact> {
@@ -96,8 +96,8 @@ export function readSupply(
 }
 
 export function readConsumption(
-  sheet: Sheet | null,
-  userIds: { readonly has: (id: string) => boolean; readonly keys: () => Iterable<string> },
+  sheet: Sheet | 'unreadable' | null,
+  userIds: IdSet,
   known: KnownIds,
   context: ReadingContext,
 ): Read<Consumption> {
