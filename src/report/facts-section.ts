@@ -1,6 +1,7 @@
 import type { Headline, SensitivityLine } from '../domain/index.ts';
 import { buildFactIndex, type FactView } from './fact-index.ts';
 import { html, type Markup, type MarkupValue } from './markup.ts';
+import { ENGLISH, type MessageKey } from './messages.ts';
 import { formatSection, formatTable } from './page-parts.ts';
 import type { ReportContext } from './report-context.ts';
 
@@ -97,17 +98,33 @@ function formatSensitivity(context: ReportContext): Markup {
     ],
     rows: plan.sensitivity.map((line) => ({
       cells: [
-        html`<bdi>${names.of(line.subject)}</bdi> <span class="muted small">${say(
+        html`${quantityName(context, line)}: <bdi>${names.of(line.subject)}</bdi> <span class="muted small">${say(
           line.assumption ? 'sensitivity.assumption' : 'sensitivity.range',
         )}</span>`,
-        figures.significant(line.low.value, 6),
-        figures.significant(line.high.value, 6),
+        formatInput(context, line, line.low.value),
+        formatInput(context, line, line.high.value),
         floorOf(line.low),
         floorOf(line.high),
         formatFlips(context, base, line),
       ],
     })),
   });
+}
+
+function quantityName({ say }: ReportContext, line: SensitivityLine): string {
+  const key = `sensitivity.${line.quantity}`;
+  return key in ENGLISH ? say(key as MessageKey) : line.quantity;
+}
+
+function formatInput({ figures }: ReportContext, line: SensitivityLine, value: number): string {
+  switch (line.quantity) {
+    case 'conversion':
+      return figures.significant(value / 1e6, 3);
+    case 'link-minutes':
+      return figures.duration(value);
+    default:
+      return figures.significant(value, 6);
+  }
 }
 
 function formatFlips(

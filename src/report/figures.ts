@@ -92,6 +92,11 @@ export function roundShareDown(ppm: number): number {
   return roundShare(ppm, Math.floor);
 }
 
+/** The same rounded up. */
+export function roundShareUp(ppm: number): number {
+  return roundShare(ppm, Math.ceil);
+}
+
 function roundShare(ppm: number, round: (value: number) => number): number {
   if (ppm >= 1e6 || ppm <= 0) return ppm / 1e4;
   return ppm >= 1e5 ? round(ppm / 1e4) : round(ppm / 1e3) / 10;

@@ -60,20 +60,18 @@ function answer(context: ReportContext, headline: Headline): Answer {
 function formatVerdict(context: ReportContext, headline: Headline): string {
   const { say } = context;
   if (headline.verdict !== 'short' || headline.shortBy === null) return say(VERDICT_KEYS[headline.verdict]);
-  return say('verdict.short-by', {
-    amount: formatQuantity(context, headline, headline.shortBy, shortUnit(headline)),
-  });
-}
-
-/** S4 counts vehicle loads but falls short in kilograms left at crossings (docs/rules.md R22). */
-function shortUnit(headline: Headline): string | null {
-  return headline.figure === 'crossing.trucks' ? 'g' : headline.unit;
+  // What is covered is rounded down, so what is missing is rounded up.
+  const amount =
+    headline.unit === 'ppm'
+      ? context.figures.shareUp(headline.shortBy)
+      : formatQuantity(context, headline, headline.shortBy);
+  return say('verdict.short-by', { amount });
 }
 
 function formatFigure(context: ReportContext, headline: Headline): string {
   const { say, figures, operation, plan } = context;
   if (headline.value === null) return say('figure.none');
-  const value = formatQuantity(context, headline, headline.value, headline.unit);
+  const value = formatQuantity(context, headline, headline.value);
   switch (headline.figure) {
     case 'coverage.floor-mean':
       return say('figure.coverage.floor-mean', { value });
@@ -82,10 +80,10 @@ function formatFigure(context: ReportContext, headline: Headline): string {
         value,
         total: operation.needs.filter((need) => need.tier === 1).length,
       });
-    case 'movements.notified':
-      return say('figure.movements.notified', { value, total: figures.whole(plan.summary.movements) });
-    case 'crossing.trucks':
-      return say('figure.crossing.trucks', { value });
+    case 'movements.acknowledged':
+      return say('figure.movements.acknowledged', { value, total: figures.whole(plan.summary.movements) });
+    case 'crossing.grams':
+      return say('figure.crossing.grams', { value });
     case 'deliveries.grams':
       return say('figure.deliveries.grams', { value });
     case 'access.constraints':
@@ -105,22 +103,14 @@ function formatPeopleRange(context: ReportContext, plan: Plan): string {
 }
 
 /** Two significant digits where the figure rests on assumptions or ranges, three otherwise; small counts in full. */
-function formatQuantity(
-  context: ReportContext,
-  headline: Headline,
-  value: number,
-  unit: string | null,
-): string {
+function formatQuantity(context: ReportContext, headline: Headline, value: number): string {
   const { figures, plan } = context;
   const digits = headline.assumedPpm === 0 ? 3 : 2;
-  switch (unit) {
+  switch (headline.unit) {
     case 'ppm':
       return figures.share(value);
-    case 'g':
     case 'grams':
       return figures.mass(value, digits);
-    case 'kg':
-      return figures.mass(value * 1000, digits);
     case 'people': {
       const { low, best, high } = plan.summary.people;
       return figures.significant(value, countDigits(low, best, high));

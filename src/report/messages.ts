@@ -69,13 +69,13 @@ export const ENGLISH = {
   'figure.none': 'no figure',
   'figure.coverage.floor-mean':
     '{value} of the survival floor of the known life-saving needs is covered, weighted by people',
-  'figure.needs.known': '{value} of {total} life-saving needs have any supply data',
-  'figure.movements.notified': '{value} of {total} movements have an acknowledged notification',
-  'figure.crossing.trucks': '{value} vehicle loads a day taken in at crossings, on average',
+  'figure.needs.known': 'life-saving needs with any supply data: {value} of {total}',
+  'figure.movements.acknowledged': 'movements with an acknowledged notification: {value} of {total}',
+  'figure.crossing.grams': '{value} loaded at crossings and brought in',
   'figure.deliveries.grams': '{value} brought to sites',
-  'figure.access.constraints': '{value} limits that shut or slow roads in these days',
+  'figure.access.constraints': 'limits that shut, slow or restrict roads in these days: {value}',
   'figure.people.best': '{value} people on the first day (range {range})',
-  'figure.asks.open': '{value} of {total} asks without an answer',
+  'figure.asks.open': 'asks without an answer: {value} of {total}',
   'none.sources': 'no source',
 
   'answers.title': 'The eight answers',
@@ -83,6 +83,8 @@ export const ENGLISH = {
     'Each question with its answer, one figure, where that comes from and how much of it is assumed',
   'answers.assumptions':
     'Of all that people are planned to receive, {share} rests on at least one assumption somewhere between the source and the person.',
+  'answers.assumptions-by-kind':
+    'Counts of people: {people}; standards: {standards}; supply: {supply}; vehicles: {fleet}; links: {access}.',
   'answers.verdicts':
     '“Yes” says that the figures suffice, not that anything may move. “Not decidable”: the answer changes within the range of one of the five most influential inputs.',
 
@@ -230,6 +232,15 @@ export const ENGLISH = {
   'assumptions.rule': 'planning rule {path}',
   'sensitivity.none': 'No input was varied.',
   'sensitivity.caption': 'The most influential inputs, the plan made again with each at its low and its high',
+  'sensitivity.outside': 'outside',
+  'sensitivity.people': 'people counted',
+  'sensitivity.flow': 'people moving',
+  'sensitivity.conversion': 'conversion',
+  'sensitivity.stock': 'stock',
+  'sensitivity.arrival': 'arrival',
+  'sensitivity.vehicles': 'vehicles',
+  'sensitivity.link-minutes': 'time on a link',
+  'sensitivity.trucks-per-day': 'trucks a day',
   'sensitivity.assumption': 'assumption',
   'sensitivity.range': 'sourced range',
   'sensitivity.flip': '{row}: {low} at low, {high} at high',
@@ -283,8 +294,8 @@ export const ENGLISH = {
   'public.assumptions':
     'Of all that people are planned to receive, {share} rests on at least one assumption.',
   'public.answers-caption': 'Each question with its answer and one figure',
-  'public.figure.needs': 'Life-saving needs with any supply data: {value}',
-  'public.figure.asks': 'Asks without an answer: {value}',
+  'public.figure.needs': 'life-saving needs with any supply data: {value}',
+  'public.figure.asks': 'asks without an answer: {value}',
   'public.withheld': 'withheld in public',
   'public.rounding':
     'Counts and amounts are rounded to two significant digits. Places, routes and hours are left out on purpose.',

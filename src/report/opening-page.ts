@@ -59,8 +59,21 @@ export function formatAnswers(context: ReportContext): Markup {
 <tbody role="rowgroup">
 ${rows}</tbody></table>`,
     html`<p class="small">${say('answers.assumptions', { share: figures.share(plan.summary.assumptionsPpm) })}
+${formatAssumedKinds(context)}
 ${say('answers.verdicts')}</p>`,
   );
+}
+
+/** The share on assumptions of each kind alone; they overlap. */
+export function formatAssumedKinds({ say, figures, plan }: ReportContext): string {
+  const { people, standards, supply, fleet, access } = plan.summary.assumptionsByKind;
+  return say('answers.assumptions-by-kind', {
+    people: figures.share(people),
+    standards: figures.share(standards),
+    supply: figures.share(supply),
+    fleet: figures.share(fleet),
+    access: figures.share(access),
+  });
 }
 
 /** Coverage by need, and each stage beside what no plan can better. */

@@ -89,7 +89,11 @@ function formatPublicAnswers(summary: PublicSummary): Markup {
 
 function formatPublicVerdict(answer: PublicAnswer): string {
   if (answer.verdict !== 'short' || answer.shortBy === null) return say(`verdict.${answer.verdict}`);
-  return say('verdict.short-by', { amount: formatPublicQuantity(answer, answer.shortBy) });
+  const amount =
+    answer.figure === 'coverage.floor-mean'
+      ? figures.shareUp(answer.shortBy)
+      : formatPublicQuantity(answer, answer.shortBy);
+  return say('verdict.short-by', { amount });
 }
 
 function formatPublicFigure(summary: PublicSummary, answer: PublicAnswer): string {

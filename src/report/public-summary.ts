@@ -1,6 +1,6 @@
 import type { LocalDate, Operation, Plan, QuestionRow, Verdict } from '../domain/index.ts';
 import { computeCoverageTotal, groupBy, listKnownNeeds } from './coverage-totals.ts';
-import { roundShareDown, roundSignificant } from './figures.ts';
+import { roundShareDown, roundShareUp, roundSignificant } from './figures.ts';
 import { QUESTION_ROWS } from './headline-answers.ts';
 import { listNotKnown } from './not-known.ts';
 import { buildReportContext, type ReportContext } from './report-context.ts';
@@ -108,16 +108,18 @@ function listPublicAnswers(plan: Plan): PublicAnswer[] {
   return QUESTION_ROWS.map((row): PublicAnswer => {
     const headline = byRow.get(row);
     const figure = PUBLIC_FIGURES.find((name) => name === headline?.figure) ?? null;
-    const round = (value: number | null) => {
+    const round = (value: number | null, roundShare: (ppm: number) => number) => {
       if (value === null || figure === null) return null;
-      return figure === 'coverage.floor-mean' ? roundShareDown(value) * 1e4 : roundSignificant(value, 2);
+      return figure === 'coverage.floor-mean'
+        ? Math.round(roundShare(value) * 1e4)
+        : roundSignificant(value, 2);
     };
     return {
       row,
       verdict: headline?.verdict ?? 'not-known',
       figure,
-      value: round(headline?.value ?? null),
-      shortBy: round(headline?.shortBy ?? null),
+      value: round(headline?.value ?? null, roundShareDown),
+      shortBy: round(headline?.shortBy ?? null, roundShareUp),
     };
   });
 }

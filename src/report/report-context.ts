@@ -36,7 +36,7 @@ export interface Names {
   readonly areas: ReadonlyMap<string, Area>;
   /**
    * The name of whatever has this id (place, area, need, good, fleet row, constraint, link, fact), or of the subject of a
-   * conflict: `place:ID`, `ID|ID`, `ID -> ID`.
+   * conflict or an input: `place:ID`, `ID|ID`, `ID -> ID`, `ID ID`.
    */
   of(id: string): string;
 }
@@ -95,6 +95,11 @@ function buildNames(operation: Operation): Names {
     if (known !== undefined) return known;
     if (/^(place|area):/.test(id)) return of(id.slice(id.indexOf(':') + 1));
     if (id.includes(' -> ')) return id.split(' -> ').map(of).join(' → ');
+    if (id.includes(' ')) {
+      const parts = id.split(' ');
+      if (parts.every((part) => names.has(part) || /^\d{4}-\d{2}-\d{2}$/.test(part)))
+        return parts.map(of).join(' · ');
+    }
     if (id.includes('|')) return id.split('|').filter(Boolean).map(of).join(' · ');
     return id;
   };

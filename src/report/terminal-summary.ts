@@ -5,6 +5,7 @@ import { listAnswers } from './headline-answers.ts';
 import { computeSupplyDays } from './loads.ts';
 import { formatUtc } from './local-clock.ts';
 import { listNotKnown } from './not-known.ts';
+import { formatAssumedKinds } from './opening-page.ts';
 import { buildReportContext, type CheckResult, type ReportContext } from './report-context.ts';
 import {
   buildPaints,
@@ -114,7 +115,7 @@ function formatEight(page: Page): string[] {
     ...heading(page, say('answers.title')),
     ...lines,
     '',
-    ...wrapText(say('answers.assumptions', { share }), width, '  '),
+    ...wrapText(`${say('answers.assumptions', { share })} ${formatAssumedKinds(context)}`, width, '  '),
   ];
 }
 

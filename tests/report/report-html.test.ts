@@ -107,7 +107,7 @@ describe('the restricted report', () => {
     expect(shown).toContain('59 % of the survival floor of the known life-saving needs is covered');
     expect(shown).toContain('short by 910 t');
     expect(shown).toContain('400 000 people on the first day (range 340 000–480 000)');
-    expect(shown).toContain('1 of 3 life-saving needs have any supply data');
+    expect(shown).toContain('life-saving needs with any supply data: 1 of 3');
     expect(shown).toContain('93 %');
   });
 

@@ -165,6 +165,7 @@ export function buildSampleOperation(): Operation {
     summary: 'Seven days after the dam spill: eight sites, two crossings, one main road under water.',
     timeZone: 'Asia/Hebron',
     timeZoneData: '2024b',
+    position: { latE7: 313_000_000, lonE7: 344_000_000 },
     defaultAsOf: AS_OF,
     days: Array.from({ length: SAMPLE_DAYS }, (_, index) => {
       const startsAt = FIRST_MIDNIGHT + index * DAY_SECONDS;

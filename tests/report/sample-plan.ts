@@ -166,6 +166,7 @@ export function buildSamplePlan(operation: Operation): Plan {
     sensitivity: [
       {
         factId: 'fleet-1',
+        quantity: 'vehicles',
         subject: 'ten-tonners',
         assumption: true,
         low: { value: 18, headlines: listHeadlineValues(470_000, 'short') },
@@ -173,6 +174,7 @@ export function buildSamplePlan(operation: Operation): Plan {
       },
       {
         factId: 'people-harbour',
+        quantity: 'people',
         subject: 'harbour',
         assumption: false,
         low: { value: 100_640, headlines: listHeadlineValues(640_000, 'short') },
@@ -193,6 +195,7 @@ export function buildSamplePlan(operation: Operation): Plan {
       fuelMl: Math.round((metres / 100_000) * 32_000),
       deliveredGrams: delivered,
       assumptionsPpm: 930_000,
+      assumptionsByKind: { people: 0, standards: 0, supply: 120_000, fleet: 930_000, access: 0 },
       constraintsActive: [],
     },
   };
@@ -396,12 +399,14 @@ function buildBounds(coverage: readonly CoverageLine[]): Plan['bounds'] {
             valuePpm: first,
             free: ids,
             fixed: ids.slice(0, 5),
+            heldPpm: first,
             multipliers: [{ row: 'cover|x', value: '1' }],
           },
           {
             valuePpm: Math.min(1_000_000, first + 160_000),
             free: ids.slice(5),
             fixed: ids.slice(5),
+            heldPpm: Math.min(1_000_000, first + 160_000),
             multipliers: [],
           },
         ],
@@ -441,16 +446,16 @@ function buildHeadlines(deliveredGrams: number): Headline[] {
       sourceIds: ['src-registry'],
       assumedPpm: 0,
     }),
-    line('S3', 'not-known', 'movements.notified', { value: 0, unit: 'movements' }),
-    line('S4', 'not-known', 'crossing.trucks', {
-      value: 2,
-      unit: 'trucks',
+    line('S3', 'not-known', 'movements.acknowledged', { value: 0, unit: 'movements' }),
+    line('S4', 'not-known', 'crossing.grams', {
+      value: 139_776_000,
+      unit: 'grams',
       sourceIds: ['src-ministry'],
       assumedPpm: 1_000_000,
     }),
     line('S5', 'short', 'deliveries.grams', {
       value: deliveredGrams,
-      unit: 'g',
+      unit: 'grams',
       shortBy: 912_000_000,
       sourceIds: ['src-registry'],
       assumedPpm: 930_000,
@@ -472,7 +477,6 @@ function buildHeadlines(deliveredGrams: number): Headline[] {
       unit: 'asks',
       shortBy: 1,
       sourceIds: ['src-ministry'],
-      assumedPpm: 0,
     }),
   ];
 }
