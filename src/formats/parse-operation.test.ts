@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { encodeUtf8 } from '../base/index.ts';
 import type { Operation, Problem } from '../domain/index.ts';
 import { EXAMPLE_FOLDER } from './describe/example-folder.ts';
-import { parseOperation, type ParseOptions } from './parse-operation.ts';
+import { type ParseOptions, parseOperation } from './parse-operation.ts';
 
 type Folder = Readonly<Record<string, string>>;
 
@@ -27,21 +27,49 @@ describe('one thing wrong in the example', () => {
   const V = 'operation.yaml';
   // file, text in it, what it becomes, then the problem's code, row and column.
   test.each<[string, string, string, string, number | undefined, string | undefined]>([
-    [V, 'format: throughline/operation@1', 'format: throughline/operation@9', 'operation.unknown-word', 1, 'format'],
+    [
+      V,
+      'format: throughline/operation@1',
+      'format: throughline/operation@9',
+      'operation.unknown-word',
+      1,
+      'format',
+    ],
     [V, 'id: lower-valley-2024\n', '', 'operation.missing-value', 1, 'id'],
     [V, 'time_zone: Asia/Amman', 'time_zone: Asia/Aman', 'operation.unknown-time-zone', 9, 'time_zone'],
     [V, 'last: 2024-05-08', 'last: 2025-07-08', 'operation.bad-horizon', 12, 'horizon.last'],
     [V, 'last: 2024-05-08', 'last: 2024-05-05', 'operation.bad-horizon', 12, 'horizon.last'],
     [V, 'last: 2024-05-08', 'last: 2024-05-32', 'operation.not-a-date', 12, 'horizon.last'],
-    [V, 'as_of: 2024-05-06T05:00:00+03:00', 'as_of: 2024-05-09', 'operation.as-of-after-horizon', 13, 'as_of'],
+    [
+      V,
+      'as_of: 2024-05-06T05:00:00+03:00',
+      'as_of: 2024-05-09',
+      'operation.as-of-after-horizon',
+      13,
+      'as_of',
+    ],
     [V, 'as_of: 2024-05-06T05:00:00+03:00', 'as_of: 2024-05-06T05:00', 'operation.no-zone', 13, 'as_of'],
-    [V, 'as_of: 2024-05-06T05:00:00+03:00', 'as_of: 2024-05-06T25:00Z', 'operation.not-an-instant', 13, 'as_of'],
+    [
+      V,
+      'as_of: 2024-05-06T05:00:00+03:00',
+      'as_of: 2024-05-06T25:00Z',
+      'operation.not-an-instant',
+      13,
+      'as_of',
+    ],
     [V, '  lon: 36.3\n', '', 'operation.missing-value', 14, 'position.lon'],
     [V, 'min_vehicles: 1', 'min_vehicles: 9', 'operation.convoy-size', 20, 'rules.convoy.max_vehicles'],
     [V, 'max_stops: 2', 'max_stop: 2', 'operation.unknown-key', 22, 'rules.convoy.max_stop'],
     [V, 'lead_hours: 2', 'lead_hours: two', 'operation.not-a-number', 34, 'rules.lead_hours'],
     [V, 'lead_hours: 2', 'lead_hours: { hours: 2 }', 'operation.missing-value', 34, 'rules.lead_hours.value'],
-    [V, 'source: district-2024-05-05 }', 'source: nobody }', 'operation.unknown-source', 20, 'rules.convoy.max_vehicles.source'],
+    [
+      V,
+      'source: district-2024-05-05 }',
+      'source: nobody }',
+      'operation.unknown-source',
+      20,
+      'rules.convoy.max_vehicles.source',
+    ],
     [V, 'track: 10', 'track: 900', 'operation.too-large', 38, 'rules.roads.speeds_kmh.track'],
     [V, 'languages: [en, ar]', 'languages: [en, "1"]', 'operation.unknown-language', 6, 'languages'],
     [V, 'household_size: 5', 'household_size: 5.5', 'operation.not-whole', 36, 'rules.household_size'],
@@ -71,7 +99,14 @@ describe('one thing wrong in the example', () => {
     ['places.csv', ',flash-2,position', ',,position', 'places.missing-value', 5, 'source'],
     ['places.csv', ',flash-2,position', ',flash-3,position', 'places.unknown-source', 5, 'source'],
     ['places.csv', ',bays,', ',lat,', 'places.duplicate-column', 1, 'lat'],
-    ['capacity.csv', ',2024-05-06,2024-05-07,', ',2024-05-06,2024-05-05,', 'capacity.dates-reversed', 2, 'to'],
+    [
+      'capacity.csv',
+      ',2024-05-06,2024-05-07,',
+      ',2024-05-06,2024-05-05,',
+      'capacity.dates-reversed',
+      2,
+      'to',
+    ],
     ['capacity.csv', ',20,12,24,', ',20,21,24,', 'capacity.range-order', 2, 'trucks_per_day_low'],
     ['capacity.csv', ',20,12,24,', ',,12,24,', 'capacity.range-without-best', 2, 'trucks_per_day'],
     ['capacity.csv', '2024-05-06,,30', '2024-05-06,,', 'capacity.says-nothing', 3, 'trucks_per_day'],
@@ -82,9 +117,30 @@ describe('one thing wrong in the example', () => {
     ['people.csv', '2024-05-05,,2100', '2924-05-05,,2100', 'people.implausible-date', 3, 'date'],
     ['flows.csv', ',outside,XX01', ',outside,', 'flows.same-place', 3, 'destination'],
     ['flows.csv', 'XX01,east-camp', 'XX01,XX09', 'flows.unknown-place', 2, 'destination'],
-    ['conversions.csv', 'adults,people,adults,people', 'adults,people,adults,children', 'conversions.wrong-target', 2, 'to'],
-    ['conversions.csv', 'adults,people,,2', 'adults,people,food-parcel,2', 'conversions.subject', 2, 'subject'],
-    ['conversions.csv', 'pallet,pack,food-parcel', 'pallet,pack,food', 'conversions.unknown-good', 3, 'subject'],
+    [
+      'conversions.csv',
+      'adults,people,adults,people',
+      'adults,people,adults,children',
+      'conversions.wrong-target',
+      2,
+      'to',
+    ],
+    [
+      'conversions.csv',
+      'adults,people,,2',
+      'adults,people,food-parcel,2',
+      'conversions.subject',
+      2,
+      'subject',
+    ],
+    [
+      'conversions.csv',
+      'pallet,pack,food-parcel',
+      'pallet,pack,food',
+      'conversions.unknown-good',
+      3,
+      'subject',
+    ],
     ['needs.csv', '15,7.5', '7.5,15', 'needs.floor-above-amount', 2, 'floor'],
     ['needs.csv', '15,7.5', '15.0005,7.5', 'needs.not-exact', 2, 'amount'],
     ['needs.csv', 'flow,kcal,person_day', 'flow,kcal,household', 'needs.basis-mismatch', 3, 'basis'],
@@ -116,15 +172,36 @@ describe('one thing wrong in the example', () => {
     ['actuals.csv', 'delayed', 'fine', 'actuals.unknown-word', 2, 'outcome'],
     ['road_edits.csv', ',camp,', ',kamp,', 'road_edits.unknown-road', 2, 'road'],
     ['road_edits.csv', ',bypass,', ',main,', 'road_edits.duplicate-road', 3, 'geometry'],
-    ['road_edits.csv', '36.301 32.345, 36.33 32.34, 36.352 32.301', '36.31 32.345, 36.33 32.34', 'road_edits.not-joined', 3, 'geometry'],
+    [
+      'road_edits.csv',
+      '36.301 32.345, 36.33 32.34, 36.352 32.301',
+      '36.31 32.345, 36.33 32.34',
+      'road_edits.not-joined',
+      3,
+      'geometry',
+    ],
     ['road_edits.csv', '36.301 32.345, ', '36.301;32.345, ', 'road_edits.bad-line', 3, 'geometry'],
     ['road_edits.csv', 'maxweight', 'toll', 'road_edits.no-effect', 2, 'key'],
     ['road_edits.csv', 'maxweight', 'Max Weight', 'road_edits.bad-tag', 2, 'key'],
     ['areas.geojson', '[36.2, 32.2]]]', '[36.2, 32.3]]]', 'areas.bad-ring', 1, 'geometry'],
-    ['areas.geojson', '[36.4, 32.2], [36.4, 32.4]', '[36.4, 32.4], [36.4, 32.2]', 'areas.ring-crosses', 1, 'geometry'],
+    [
+      'areas.geojson',
+      '[36.4, 32.2], [36.4, 32.4]',
+      '[36.4, 32.4], [36.4, 32.2]',
+      'areas.ring-crosses',
+      1,
+      'geometry',
+    ],
     ['areas.geojson', '[36.4, 32.2]', '[364000, 32.2]', 'areas.bad-position', 1, 'geometry'],
     ['areas.geojson', '"parent": null', '"parent": "XX"', 'areas.unknown-area', 1, 'parent'],
-    ['areas.geojson', '"FeatureCollection",', '"FeatureCollection", "crs": {"name": "EPSG:32636"},', 'areas.wrong-crs', undefined, undefined],
+    [
+      'areas.geojson',
+      '"FeatureCollection",',
+      '"FeatureCollection", "crs": {"name": "EPSG:32636"},',
+      'areas.wrong-crs',
+      undefined,
+      undefined,
+    ],
     ['areas.geojson', '"FeatureCollection"', '"Topology"', 'areas.not-features', undefined, undefined],
     ['access.geojson', '"slow_factor": 2.5, ', '', 'access.missing-value', 1, 'slow_factor'],
     ['access.geojson', '"slow_factor": 2.5', '"slow_factor": 0.5', 'access.out-of-range', 1, 'slow_factor'],
@@ -135,29 +212,55 @@ describe('one thing wrong in the example', () => {
     ['access.geojson', '"links": ["ford"], ', '', 'access.shape', 2, 'geometry'],
     ['access.geojson', '["ford"]', '["ferry"]', 'access.unknown-link', 2, 'links'],
     ['access.geojson', '["main"]', '["mane"]', 'access.unknown-road', 4, 'roads'],
-    ['access.geojson', '"Point", "coordinates": [36.302, 32.3]', '"LineString", "coordinates": [[36, 32], [37, 33]]', 'access.unsupported-geometry', 3, 'geometry'],
-    ['access.geojson', '[36.33, 32.31], [36.33, 32.33]', '[36.33, 32.33], [36.33, 32.31]', 'access.ring-crosses', 1, 'geometry'],
+    [
+      'access.geojson',
+      '"Point", "coordinates": [36.302, 32.3]',
+      '"LineString", "coordinates": [[36, 32], [37, 33]]',
+      'access.unsupported-geometry',
+      3,
+      'geometry',
+    ],
+    [
+      'access.geojson',
+      '[36.33, 32.31], [36.33, 32.33]',
+      '[36.33, 32.33], [36.33, 32.31]',
+      'access.ring-crosses',
+      1,
+      'geometry',
+    ],
     ['access.geojson', '"features": [', '"features": ', 'file.not-json', undefined, undefined],
   ])('%s: %s -> %s gives %s', async (file, from, to, code, row, column) => {
     const { operation, problems } = await parse(broken(file, from, to));
     const found = problems.find((problem) => problem.code === code);
     expect(found, JSON.stringify(problems, null, 1)).toBeDefined();
-    expect(found!.at).toEqual({ file, ...(row !== undefined && { row }), ...(column !== undefined && { column }) });
+    expect(found!.at).toEqual({
+      file,
+      ...(row !== undefined && { row }),
+      ...(column !== undefined && { column }),
+    });
     expect(found!.remedy).not.toBe('');
     // One fault may leave ids elsewhere without what they name, and does nothing else elsewhere.
     const elsewhere = problems.filter((problem) => problem.at.file !== file);
-    expect(elsewhere.filter((problem) => !problem.code.includes('.unknown-')), JSON.stringify(elsewhere, null, 1)).toEqual([]);
+    expect(
+      elsewhere.filter((problem) => !problem.code.includes('.unknown-')),
+      JSON.stringify(elsewhere, null, 1),
+    ).toEqual([]);
     expect(operation === null).toBe(problems.some(({ severity }) => severity === 'error'));
   });
 });
 
 describe('files', () => {
-  const codes = (problems: readonly Problem[]): string[] => problems.map(({ code, at }) => `${code} ${at.file}`);
+  const codes = (problems: readonly Problem[]): string[] =>
+    problems.map(({ code, at }) => `${code} ${at.file}`);
 
   test('an empty folder lacks three files', async () => {
     const { operation, problems } = await parse({});
     expect(operation).toBeNull();
-    expect(codes(problems)).toEqual(['file.missing operation.yaml', 'file.missing places.csv', 'file.missing sources.csv']);
+    expect(codes(problems)).toEqual([
+      'file.missing operation.yaml',
+      'file.missing places.csv',
+      'file.missing sources.csv',
+    ]);
   });
 
   test('an unknown file is a warning with the name it may have meant; papers and folders are let be', async () => {
@@ -216,9 +319,15 @@ test('all problems of all files come at once, sorted by file, row and column', a
 
 test('a thousand like problems are counted, not listed one by one', async () => {
   const rows = Array.from({ length: 1000 }, (_, i) => `c${i},hub-a,2024-05-06,x,flash-2`).join('\n');
-  const { problems } = await parse({ ...EXAMPLE_FOLDER, 'capacity.csv': `id,place,from,trucks_per_day,source\n${rows}\n` });
+  const { problems } = await parse({
+    ...EXAMPLE_FOLDER,
+    'capacity.csv': `id,place,from,trucks_per_day,source\n${rows}\n`,
+  });
   expect(problems).toHaveLength(101);
-  expect(problems[0]).toMatchObject({ code: 'file.more-problems', got: '900 more problems capacity.not-a-number' });
+  expect(problems[0]).toMatchObject({
+    code: 'file.more-problems',
+    got: '900 more problems capacity.not-a-number',
+  });
 });
 
 describe('what is read', () => {
@@ -236,15 +345,27 @@ describe('what is read', () => {
       count: { low: 5, best: 6, high: 6 },
       permits: ['valley-pass', 'ford-pass'],
     });
-    expect(operation.links[0]).toMatchObject({ seconds: { low: 1200, best: 1500, high: 2700 }, metres: 8200, bothWays: true });
-    expect(operation.needs.find(({ id }) => id === 'water')).toMatchObject({ unit: 'ml', amount: 15_000, floorAmount: 7500 });
+    expect(operation.links[0]).toMatchObject({
+      seconds: { low: 1200, best: 1500, high: 2700 },
+      metres: 8200,
+      bothWays: true,
+    });
+    expect(operation.needs.find(({ id }) => id === 'water')).toMatchObject({
+      unit: 'ml',
+      amount: 15_000,
+      floorAmount: 7500,
+    });
     expect(operation.needs.find(({ id }) => id === 'blanket')).toMatchObject({ periodDays: 3 });
     expect(operation.goods.find(({ id }) => id === 'water-bottles')).toMatchObject({
       gramsPerPack: 18_400,
       cm3PerPack: 25_000,
       serves: [{ needId: 'water', quantityPerPack: 18_000 }],
     });
-    expect(operation.conversions.find(({ id }) => id === 'adults')?.factorPpm).toEqual({ low: 1_800_000, best: 2_000_000, high: 2_200_000 });
+    expect(operation.conversions.find(({ id }) => id === 'adults')?.factorPpm).toEqual({
+      low: 1_800_000,
+      best: 2_000_000,
+      high: 2_200_000,
+    });
     expect(operation.rules.convoy).toMatchObject({ maxVehicles: 8, headwaySeconds: 1200 });
     expect(operation.rules.roads.speedsKmh).not.toHaveProperty('living_street');
   });
@@ -274,9 +395,24 @@ describe('what is read', () => {
     const { 'needs.csv': _, ...rest } = EXAMPLE_FOLDER;
     const goods = 'id,name,kg,m3,serves,source\nw,Water,1,0.001,water: 1 L; energy: 10 kcal,flash-2\n';
     const stock = 'place,good,count,date,source\nhub-a,w,1,2024-05-05,flash-2\n';
-    const folder = { ...rest, 'goods.csv': goods, 'stock.csv': stock, 'arrivals.csv': stock, 'conversions.csv': 'kind,from,to,factor,source\npeople,adults,people,2,flash-2\n' };
-    const operation = await parseSound({ ...folder, 'consumption.csv': 'user,good,packs_per_day,from,source\nhub-a,w,1,2024-05-06,flash-2\n' });
-    expect(operation.needs.map(({ id }) => id)).toEqual(['energy', 'health', 'shelter', 'water', 'water-containers']);
+    const folder = {
+      ...rest,
+      'goods.csv': goods,
+      'stock.csv': stock,
+      'arrivals.csv': stock,
+      'conversions.csv': 'kind,from,to,factor,source\npeople,adults,people,2,flash-2\n',
+    };
+    const operation = await parseSound({
+      ...folder,
+      'consumption.csv': 'user,good,packs_per_day,from,source\nhub-a,w,1,2024-05-06,flash-2\n',
+    });
+    expect(operation.needs.map(({ id }) => id)).toEqual([
+      'energy',
+      'health',
+      'shelter',
+      'water',
+      'water-containers',
+    ]);
     const ids = operation.sources.map(({ id }) => id);
     expect(ids).toEqual(['default-sphere', 'default-throughline', 'district-2024-05-05', 'flash-2']);
     for (const need of operation.needs) expect(ids).toContain(need.origin.sourceId);
@@ -293,18 +429,28 @@ describe('what is read', () => {
   test('an id made from content stays when other rows come and go; the same row twice is a problem', async () => {
     const first = await parseSound(EXAMPLE_FOLDER);
     const text = EXAMPLE_FOLDER['capacity.csv']!;
-    const more = await parseSound({ ...EXAMPLE_FOLDER, 'capacity.csv': text.replace('\n', '\n,south-school,2024-05-06,,5,,,,,,,flash-2,,,\n') });
+    const more = await parseSound({
+      ...EXAMPLE_FOLDER,
+      'capacity.csv': text.replace('\n', '\n,south-school,2024-05-06,,5,,,,,,,flash-2,,,\n'),
+    });
     const ids = (operation: Operation): string[] => operation.capacities.map(({ origin }) => origin.factId);
     expect(ids(more)).toEqual(expect.arrayContaining(ids(first)));
     const { problems } = await parse({ ...EXAMPLE_FOLDER, 'capacity.csv': text + text.split('\n')[1]! });
-    expect(problems[0]).toMatchObject({ code: 'capacity.duplicate-row', at: { row: 5 }, got: 'the same as row 2' });
+    expect(problems[0]).toMatchObject({
+      code: 'capacity.duplicate-row',
+      at: { row: 5 },
+      got: 'the same as row 2',
+    });
   });
 
   test('ids that differ only in Unicode form are the same id', async () => {
     const composed = 'caf\u00e9';
     const decomposed = 'cafe\u0301';
     const rows = [composed, decomposed].map((id) => `${id},Name ${id.length},site,1,1,flash-2`).join('\n');
-    const { problems } = await parse({ ...EXAMPLE_FOLDER, 'places.csv': `id,name,kind,lat,lon,source\n${rows}` });
+    const { problems } = await parse({
+      ...EXAMPLE_FOLDER,
+      'places.csv': `id,name,kind,lat,lon,source\n${rows}`,
+    });
     expect(problems.some(({ code, at }) => code === 'places.duplicate-id' && at.row === 3)).toBe(true);
   });
 
@@ -316,7 +462,10 @@ describe('what is read', () => {
   });
 
   test('a word that calls a place safe is dropped, and a party status never carried', async () => {
-    const access = EXAMPLE_FOLDER['access.geojson']!.replace('"name": "Flooded fields"', '"name": "Safe corridor north", "status": "controlled by X"');
+    const access = EXAMPLE_FOLDER['access.geojson']!.replace(
+      '"name": "Flooded fields"',
+      '"name": "Safe corridor north", "status": "controlled by X"',
+    );
     const { operation, problems } = await parse({ ...EXAMPLE_FOLDER, 'access.geojson': access });
     expect(problems.map(({ code }) => code)).toEqual(['access.party-status-dropped', 'access.word-dropped']);
     expect(operation!.access.find(({ id }) => id === 'flooded')?.name).toBe('corridor north');
@@ -366,12 +515,20 @@ describe('whatever the bytes', () => {
   test('the example with a stretch of one file overwritten never throws', async () => {
     const texts = Object.keys(EXAMPLE_FOLDER);
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...texts), fc.nat(), fc.string({ unit: 'binary', maxLength: 12 }), async (file, at, junk) => {
-        const text = EXAMPLE_FOLDER[file]!;
-        const cut = at % text.length;
-        const { operation, problems } = await parse({ ...EXAMPLE_FOLDER, [file]: text.slice(0, cut) + junk + text.slice(cut + junk.length) });
-        expect(operation === null).toBe(problems.some(({ severity }) => severity === 'error'));
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...texts),
+        fc.nat(),
+        fc.string({ unit: 'binary', maxLength: 12 }),
+        async (file, at, junk) => {
+          const text = EXAMPLE_FOLDER[file]!;
+          const cut = at % text.length;
+          const { operation, problems } = await parse({
+            ...EXAMPLE_FOLDER,
+            [file]: text.slice(0, cut) + junk + text.slice(cut + junk.length),
+          });
+          expect(operation === null).toBe(problems.some(({ severity }) => severity === 'error'));
+        },
+      ),
       { numRuns: 150 },
     );
   });

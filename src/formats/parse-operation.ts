@@ -131,7 +131,11 @@ function assembleOperation(
   const broken = published.problems.some(({ severity }) => severity === 'error');
   const roads = broken ? 'unreadable' : published.roads;
   const edited = readRoadEdits(sheet('road_edits'), roads, asOf, rules.roads.joinMetres, context);
-  const access = readAccess(features('access'), { roadIds: edited.roadIds, linkIds: links.table.ids }, context);
+  const access = readAccess(
+    features('access'),
+    { roadIds: edited.roadIds, linkIds: links.table.ids },
+    context,
+  );
   checkFactIds(
     [
       capacities,

@@ -66,7 +66,10 @@ export function readYaml(file: string, bytes: Uint8Array, problems: ProblemList)
         const name = isScalar(key) ? String(key.value) : '';
         // A value is found by its key, also where it starts on a later line.
         const found = convert(value as Node | null, depth + 1);
-        entries.set(name.normalize('NFC'), isScalar(key) ? { ...found, line: lineOf(key.range?.[0]) } : found);
+        entries.set(
+          name.normalize('NFC'),
+          isScalar(key) ? { ...found, line: lineOf(key.range?.[0]) } : found,
+        );
       }
       return { kind: 'map', entries, line };
     }

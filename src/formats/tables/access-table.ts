@@ -11,7 +11,13 @@ import { optional, required, withDefault } from '../field.ts';
 import type { FeatureSheet } from '../geojson-sheet.ts';
 import { readGeometry } from '../geometry.ts';
 import { factorCell, wholeCell } from '../number-cells.ts';
-import { checkReference, originFields, type ReadingContext, readOrigin, type IdSet } from '../origin-fields.ts';
+import {
+  checkReference,
+  type IdSet,
+  originFields,
+  type ReadingContext,
+  readOrigin,
+} from '../origin-fields.ts';
 import { quote } from '../problem-list.ts';
 import { defineTable, readTable, type TableRow } from '../table.ts';
 import { idCell, listCell, textCell, wordCell } from '../text-cells.ts';

@@ -37,7 +37,11 @@ export const capacityTable = defineTable({
   },
 });
 
-export function readCapacity(sheet: Sheet | 'unreadable' | null, known: KnownIds, context: ReadingContext): Read<Capacity> {
+export function readCapacity(
+  sheet: Sheet | 'unreadable' | null,
+  known: KnownIds,
+  context: ReadingContext,
+): Read<Capacity> {
   const table = readTable(capacityTable, sheet, context, context.problems);
   const items = table.rows.map((row): Capacity => {
     const { place, from, to, trucks, people, hours } = row.values;

@@ -80,7 +80,11 @@ export const fleetTable = defineTable({
   },
 });
 
-export function readFleet(sheet: Sheet | 'unreadable' | null, known: KnownIds, context: ReadingContext): Read<Fleet> {
+export function readFleet(
+  sheet: Sheet | 'unreadable' | null,
+  known: KnownIds,
+  context: ReadingContext,
+): Read<Fleet> {
   const table = readTable(fleetTable, sheet, context, context.problems);
   const items = table.rows.map((row): Fleet => {
     const { values, at } = row;

@@ -39,7 +39,11 @@ export const linksTable = defineTable({
   },
 });
 
-export function readLinks(sheet: Sheet | 'unreadable' | null, known: KnownIds, context: ReadingContext): Read<Link> {
+export function readLinks(
+  sheet: Sheet | 'unreadable' | null,
+  known: KnownIds,
+  context: ReadingContext,
+): Read<Link> {
   const table = readTable(linksTable, sheet, context, context.problems);
   const items = table.rows.map((row): Link => {
     const { from, to, mode, minutes, metres, trucks, bothWays } = row.values;

@@ -3,7 +3,13 @@ import { type Cell, fault, isFault } from '../cell.ts';
 import { parseExactDecimal } from '../decimal.ts';
 import { optional, required, withDefault } from '../field.ts';
 import { cubicMetresCell, kilogramsCell, wholeCell } from '../number-cells.ts';
-import { checkReference, originFields, type ReadingContext, readOrigin, type IdSet } from '../origin-fields.ts';
+import {
+  checkReference,
+  type IdSet,
+  originFields,
+  type ReadingContext,
+  readOrigin,
+} from '../origin-fields.ts';
 import { quote } from '../problem-list.ts';
 import type { Sheet } from '../sheet.ts';
 import { defineTable, readTable, type TableRow } from '../table.ts';
@@ -126,7 +132,11 @@ export const goodsTable = defineTable({
 });
 
 /** `horizonDays` is the one service period of durable needs. */
-export function readNeeds(sheet: Sheet | 'unreadable' | null, horizonDays: number, context: ReadingContext): Read<Need> {
+export function readNeeds(
+  sheet: Sheet | 'unreadable' | null,
+  horizonDays: number,
+  context: ReadingContext,
+): Read<Need> {
   const table = readTable(needsTable, sheet, context, context.problems);
   const items: Need[] = [];
   for (const row of table.rows) {

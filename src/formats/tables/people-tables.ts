@@ -11,7 +11,13 @@ import {
 import { type Cell, refine } from '../cell.ts';
 import { optional, range, required, withDefault } from '../field.ts';
 import { factorCell, wholeCell } from '../number-cells.ts';
-import { checkReference, originFields, type ReadingContext, readOrigin, type IdSet } from '../origin-fields.ts';
+import {
+  checkReference,
+  type IdSet,
+  originFields,
+  type ReadingContext,
+  readOrigin,
+} from '../origin-fields.ts';
 import { quote } from '../problem-list.ts';
 import type { Sheet } from '../sheet.ts';
 import { defineTable, readTable, type TableRows } from '../table.ts';
@@ -104,7 +110,11 @@ export const conversionsTable = defineTable({
   },
 });
 
-export function readPeople(sheet: Sheet | 'unreadable' | null, known: KnownIds, context: ReadingContext): Read<PeopleFact> {
+export function readPeople(
+  sheet: Sheet | 'unreadable' | null,
+  known: KnownIds,
+  context: ReadingContext,
+): Read<PeopleFact> {
   const table = readTable(peopleTable, sheet, context, context.problems);
   const items: PeopleFact[] = [];
   for (const row of table.rows) {
@@ -129,7 +139,11 @@ export function readPeople(sheet: Sheet | 'unreadable' | null, known: KnownIds, 
   return { items, table };
 }
 
-export function readFlows(sheet: Sheet | 'unreadable' | null, known: KnownIds, context: ReadingContext): Read<Flow> {
+export function readFlows(
+  sheet: Sheet | 'unreadable' | null,
+  known: KnownIds,
+  context: ReadingContext,
+): Read<Flow> {
   const table = readTable(flowsTable, sheet, context, context.problems);
   const items = table.rows.map((row): Flow => {
     const { origin: from, destination: to, date, count } = row.values;

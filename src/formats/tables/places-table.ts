@@ -2,7 +2,13 @@ import { areaId, type Place, type PlaceKind, placeId } from '../../domain/index.
 import { dropSafeWords } from '../dropped-words.ts';
 import { optional, required, withDefault } from '../field.ts';
 import { degreesCell, kilogramsCell, wholeCell } from '../number-cells.ts';
-import { checkReference, originFields, type ReadingContext, readOrigin, type IdSet } from '../origin-fields.ts';
+import {
+  checkReference,
+  type IdSet,
+  originFields,
+  type ReadingContext,
+  readOrigin,
+} from '../origin-fields.ts';
 import { quote } from '../problem-list.ts';
 import type { Sheet } from '../sheet.ts';
 import { defineTable, readTable, type TableRows } from '../table.ts';

@@ -3,7 +3,13 @@ import { type Instant, type Origin, type RoadMap, roadId, type Source } from '..
 import { type Cell, fault, isFault } from '../cell.ts';
 import { optional, required } from '../field.ts';
 import { degreesCell } from '../number-cells.ts';
-import { checkReference, originFields, type IdSet, type ReadingContext, readOrigin } from '../origin-fields.ts';
+import {
+  checkReference,
+  type IdSet,
+  originFields,
+  type ReadingContext,
+  readOrigin,
+} from '../origin-fields.ts';
 import { quote } from '../problem-list.ts';
 import { applyRoadEdits, type RoadEdit } from '../road-edits.ts';
 import { keepRoadTags } from '../roads/road-tags.ts';

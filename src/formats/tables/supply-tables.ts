@@ -1,7 +1,13 @@
 import { type Consumption, goodId, placeId, type SupplyFact } from '../../domain/index.ts';
 import { optional, range, required, withDefault } from '../field.ts';
 import { wholeCell } from '../number-cells.ts';
-import { checkReference, originFields, type ReadingContext, readOrigin, type IdSet } from '../origin-fields.ts';
+import {
+  checkReference,
+  type IdSet,
+  originFields,
+  type ReadingContext,
+  readOrigin,
+} from '../origin-fields.ts';
 import type { Sheet } from '../sheet.ts';
 import { defineTable, readTable, type Table } from '../table.ts';
 import { idCell, textCell } from '../text-cells.ts';
