@@ -26,7 +26,8 @@ export const allocate = async (
   if (leximin.kind !== 'levelled') return leximin;
   const { model, counts, floorPpm, targetPpm, stages, floorLimits, targetLimits } = leximin;
   const levels = { kind: 'allocated', floorPpm, targetPpm, stages, floorLimits, targetLimits } as const;
-  if (options.flows === false) return { ...levels, flows: [], basis: model.basis, ...counts };
+  if (!(options.flows ?? options.certificates === false))
+    return { ...levels, flows: [], basis: model.basis, ...counts };
   if (options.signal?.aborted === true) return { kind: 'stopped' };
   const { basis } = model;
   const solution = await solver.solve(
@@ -37,7 +38,7 @@ export const allocate = async (
   return {
     ...levels,
     flows: listFlows(programme, (column) => model.valueOf(solution, column)),
-    basis,
+    basis: solution.basis,
     solves: counts.solves + 1,
     iterations: counts.iterations + solution.iterations,
   };

@@ -41,7 +41,10 @@ export interface ProgrammeOptions {
 export interface AllocateOptions extends ProgrammeOptions {
   /** Whether to make certificates and find limits; default true. Steering does not need them. */
   readonly certificates?: boolean;
-  /** Whether to look for the flows of least truck time that reach the levels; default true. Bounds do not need them. */
+  /**
+   * Whether to look for the flows of least truck time that reach the levels: about half of the work. Default: only where no
+   * certificates are made, for bounds need none.
+   */
   readonly flows?: boolean;
   /** Vertex of an earlier allocation with the same lanes and `freeFromDay`, to start from. */
   readonly basis?: LinearBasis;
@@ -71,7 +74,7 @@ export interface Allocation {
   /** `[element]`: limits that keep it at its level, by shares of the shadow price; empty at full coverage or without certificates. */
   readonly floorLimits: readonly (readonly BindingLimit[])[];
   readonly targetLimits: readonly (readonly BindingLimit[])[];
-  /** Vertex of the last level, for `AllocateOptions.basis`; undefined where there was nothing to solve. */
+  /** Vertex of the last programme solved, for `AllocateOptions.basis`; undefined where there was nothing to solve. */
   readonly basis: LinearBasis | undefined;
   /** Linear programmes solved and simplex steps taken. */
   readonly solves: number;
