@@ -1,6 +1,6 @@
 import { movementId } from '../../src/domain/index.ts';
 import { as, type Corruption, handed, movement, shift } from './draft-plan.ts';
-import { DATES } from './small-operation.ts';
+import { DATES } from './small-clock.ts';
 
 /** Plans whose convoys, vehicles, loads or distributions break a limit. */
 export const CORRUPTED_LOADS: readonly Corruption[] = [

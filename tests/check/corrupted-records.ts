@@ -1,5 +1,5 @@
 import { as, type Corruption, headline, movement } from './draft-plan.ts';
-import { AS_OF, DATES, hour } from './small-operation.ts';
+import { AS_OF, DATES, hour } from './small-clock.ts';
 
 /** Plans that misstate what is known, their summary or themselves. */
 export const CORRUPTED_RECORDS: readonly Corruption[] = [

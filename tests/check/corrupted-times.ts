@@ -1,6 +1,6 @@
 import { as, type Corruption, movement, shift } from './draft-plan.ts';
+import { DATES } from './small-clock.ts';
 import { travel } from './small-movements.ts';
-import { DATES } from './small-operation.ts';
 
 /** Plans whose movements drive what cannot be driven. */
 export const CORRUPTED_TIMES: readonly Corruption[] = [

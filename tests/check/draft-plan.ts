@@ -3,7 +3,13 @@ import type { Plan } from '../../src/domain/index.ts';
 
 /** A plan one may write to. */
 export type Draft = DeepMutable<Plan>;
-type DeepMutable<T> = T extends string | number | boolean | null
+export type DeepMutable<T> = T extends
+  | string
+  | number
+  | boolean
+  | null
+  | Int32Array
+  | ReadonlyMap<unknown, unknown>
   ? T
   : { -readonly [K in keyof T]: DeepMutable<T[K]> };
 

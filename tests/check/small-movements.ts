@@ -1,6 +1,6 @@
 import type { Leg, Load, Movement, PathStep, Vehicle, Visit } from '../../src/domain/index.ts';
 import { fleetId, goodId, linkId, lotId, movementId, placeId, roadId } from '../../src/domain/index.ts';
-import { DATES, hour } from './small-operation.ts';
+import { DATES, hour } from './small-clock.ts';
 
 type StepSpec = readonly [seconds: number, step: DistributiveOmit<PathStep, 'enterAt'>];
 type DistributiveOmit<T, K extends string> = T extends unknown ? Omit<T, K> : never;

@@ -1,19 +1,6 @@
-import type {
-  Day,
-  Fleet,
-  Good,
-  Need,
-  Operation,
-  Origin,
-  Place,
-  PlaceKind,
-  Range,
-  RoadMap,
-} from '../../src/domain/index.ts';
+import type { Fleet, Good, Need, Operation, Place, PlaceKind } from '../../src/domain/index.ts';
 import {
   areaId,
-  constraintId,
-  factId,
   fleetId,
   goodId,
   linkId,
@@ -22,6 +9,9 @@ import {
   roadId,
   sourceId,
 } from '../../src/domain/index.ts';
+import { access } from './small-access.ts';
+import { AS_OF, DATES, days, exactly, origin } from './small-clock.ts';
+import { node, roads } from './small-roads.ts';
 
 /*
  * Three days on the equator in Nepal's time (UTC+5:45), all roads driven at 36 km/h (10 m/s):
@@ -33,48 +23,6 @@ import {
  * D is a crossing of unknown capacity.
  */
 
-/** Local midnight of Monday 2 March 2026 in Asia/Kathmandu. */
-export const MIDNIGHT = 1_772_388_900;
-export const DAY = 86_400;
-export const hour = (day: number, hours: number): number => MIDNIGHT + day * DAY + Math.round(hours * 3600);
-/** Plans are made as of 05:00 on the first day. */
-export const AS_OF = hour(0, 5);
-
-const SUN: readonly (readonly [number, number])[] = [
-  [1_772_411_400, 1_772_455_020],
-  [1_772_497_800, 1_772_541_420],
-  [1_772_584_200, 1_772_627_820],
-];
-
-export const DATES = ['2026-03-02', '2026-03-03', '2026-03-04'] as const;
-
-export const days: readonly Day[] = DATES.map((date, d) => ({
-  date,
-  startsAt: hour(d, 0),
-  endsAt: hour(d + 1, 0),
-  offsetSeconds: 20_700,
-  sunriseAt: SUN[d]![0],
-  sunsetAt: SUN[d]![1],
-}));
-
-export function origin(id: string, changes: Partial<Origin> = {}): Origin {
-  return {
-    factId: factId(id),
-    sourceId: sourceId('survey'),
-    credibility: 2,
-    knownAt: AS_OF - 3600,
-    lastVerifiedAt: AS_OF - 7200,
-    countingPoint: null,
-    assumption: null,
-    ...changes,
-  };
-}
-
-export const exactly = (count: number): Range => ({ low: count, best: count, high: count });
-
-const KM = 89_932;
-const LON0 = 850_000_000;
-
 function place(id: string, kind: PlaceKind, km: number, changes: Partial<Place> = {}): Place {
   return {
     id: placeId(id),
@@ -82,7 +30,7 @@ function place(id: string, kind: PlaceKind, km: number, changes: Partial<Place> 
     nameLocal: null,
     kind,
     latE7: kind === 'junction' ? 0 : 8993,
-    lonE7: LON0 + km * KM,
+    lonE7: node(km),
     accuracyMetres: 10,
     areaId: areaId('Z'),
     owner: null,
@@ -161,34 +109,6 @@ const supply = (id: string, at: string, what: string, packs: number, changes: ob
   ...changes,
 });
 
-const node = (km: number): number => LON0 + km * KM;
-
-/** Node 6 is a bollard in the middle of r4, which runs beside r1 from H to A. */
-const roads: RoadMap = {
-  hash: 'roads-of-the-small-operation',
-  latE7: Int32Array.of(0, 0, 0, 0, -90_000, -180_000, -180_000, -180_000),
-  lonE7: Int32Array.of(node(0), node(20), node(30), node(35), node(25), node(20), node(25), node(30)),
-  roads: [
-    { id: roadId('r1'), nodes: Int32Array.of(0, 1, 2), tags: { highway: 'primary' } },
-    { id: roadId('r2'), nodes: Int32Array.of(1, 4, 2), tags: { highway: 'primary', oneway: 'yes' } },
-    { id: roadId('r3'), nodes: Int32Array.of(2, 3), tags: { highway: 'track', surface: 'gravel' } },
-    { id: roadId('r4'), nodes: Int32Array.of(1, 5, 6, 7, 2), tags: { highway: 'primary' } },
-    { id: roadId('r5'), nodes: Int32Array.of(1, 2), tags: { highway: 'primary', maxheight: '2.2' } },
-  ],
-  barriers: new Map([[6, { barrier: 'bollard' }]]),
-  credit: null,
-};
-
-const box = (km: number): readonly (readonly [number, number])[] => [
-  [node(km), -20_000],
-  [node(km + 1), -20_000],
-  [node(km + 1), 20_000],
-  [node(km), 20_000],
-  [node(km), -20_000],
-];
-
-const allDays = [0, 1, 2, 3, 4, 5, 6];
-
 /** The operation as the world sees it later: with rows that become known only after the plan's instant. */
 export function buildSmallOperation(): Operation {
   const visible = buildVisible();
@@ -207,7 +127,7 @@ export function buildSmallOperation(): Operation {
     sources: [
       ...visible.sources,
       {
-        ...visible.sources[0]!,
+        ...visible.sources[1]!,
         id: sourceId('later'),
         title: 'Later survey',
         publishedAt: AS_OF + 60,
@@ -379,7 +299,7 @@ export function buildVisible(): Operation {
     ],
     stock: [
       supply('kits-h', 'H', 'kitbox', 20),
-      supply('rations-h', 'H', 'ration', 100, { expiryDate: DATES[2] }),
+      supply('rations-h', 'H', 'ration', 100, { expiryDate: '2026-03-20' }),
       supply('water-a', 'A', 'jug', 40, { expiryDate: DATES[0] }),
       supply('water-h', 'H', 'jug', 200),
     ],
@@ -403,60 +323,7 @@ export function buildVisible(): Operation {
         origin: origin('fleet-van', { assumption: 'Vans promised by phone' }),
       },
     ],
-    access: [
-      {
-        id: constraintId('gate'),
-        kind: 'permit',
-        name: null,
-        shape: { kind: 'links', linkIds: [linkId('link1')] },
-        from: null,
-        to: null,
-        hours: null,
-        slowPpm: null,
-        permit: 'gate',
-        riskPpm: null,
-        origin: origin('access-gate'),
-      },
-      {
-        id: constraintId('night'),
-        kind: 'window',
-        name: null,
-        shape: { kind: 'polygons', polygons: [[box(5)]] },
-        from: null,
-        to: hour(9, 0),
-        hours: [{ weekdays: allDays, fromSecond: 7 * 3600, toSecond: 17 * 3600 }],
-        slowPpm: null,
-        permit: null,
-        riskPpm: null,
-        origin: origin('access-night'),
-      },
-      {
-        id: constraintId('rain'),
-        kind: 'slowed',
-        name: null,
-        shape: { kind: 'roads', roadIds: [roadId('r3')] },
-        from: hour(2, 0),
-        to: hour(2, 12),
-        hours: null,
-        slowPpm: 2_000_000,
-        permit: null,
-        riskPpm: null,
-        origin: origin('access-rain'),
-      },
-      {
-        id: constraintId('works'),
-        kind: 'closed',
-        name: null,
-        shape: { kind: 'disc', latE7: 0, lonE7: node(25), radiusMetres: 100 },
-        from: hour(1, 12),
-        to: hour(1, 14),
-        hours: null,
-        slowPpm: null,
-        permit: null,
-        riskPpm: null,
-        origin: origin('access-works'),
-      },
-    ],
+    access,
     links: [
       {
         id: linkId('link1'),

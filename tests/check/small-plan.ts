@@ -1,8 +1,9 @@
 import { formatCanonicalJson, sha256Hex } from '../../src/base/index.ts';
 import type { Plan } from '../../src/domain/index.ts';
 import { constraintId, factId, goodId, lotId, needId, placeId } from '../../src/domain/index.ts';
+import { AS_OF, DATES, days } from './small-clock.ts';
 import { GOOD_OF, listMovements } from './small-movements.ts';
-import { AS_OF, buildVisible, DATES, days } from './small-operation.ts';
+import { buildVisible } from './small-operation.ts';
 
 const M = 1_000_000;
 
@@ -151,7 +152,7 @@ export function buildSmallPlan(): Plan {
       lot('kits-h', 'H', 0, 20, null),
       lot('kits-late', 'H', 2, 10, null),
       lot('rations-c', 'C', 0, 50, null, ['rations-c', 'conversion-rows']),
-      lot('rations-h', 'H', 0, 100, DATES[2]),
+      lot('rations-h', 'H', 0, 100, null),
       lot('water-a', 'A', 0, 40, DATES[0]),
       lot('water-h', 'H', 0, 200, null),
     ],

@@ -5,7 +5,8 @@ import type { Findings } from '../findings.ts';
 
 /** Assumptions are listed with their true reason, and none that the plan's figures rest on is left out. */
 export function checkAssumptions(judged: Case, findings: Findings): void {
-  const reasons = new Map<string, string>(Object.entries(judged.operation.rules.assumptions));
+  const rules = Object.entries(judged.operation.rules.assumptions);
+  const reasons = new Map<string, string>(rules.map(([path, reason]) => [`rules.${path}`, reason]));
   for (const rows of listRowsOfOrigin(judged.operation))
     for (const { origin } of rows)
       if (origin.assumption !== null) reasons.set(origin.factId, origin.assumption);

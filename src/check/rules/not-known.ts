@@ -7,6 +7,9 @@ export function checkNotKnown(judged: Case, findings: Findings): void {
   const own = new Set(listNotKnown(judged).map(keyOf));
   const given = new Set(judged.plan.notKnown.map(keyOf));
   for (const key of own) findings.expect('not-known.hidden', given.has(key), key, 'a line', 'none');
+  // A plan that was stopped may say that its sensitivity was not run; one that has it must not.
+  if (judged.plan.sensitivity.length === 0)
+    own.add(keyOf({ code: 'sensitivity.not-run', subject: judged.operation.id }));
   for (const key of given) findings.expect('not-known.invented', own.has(key), key, 'no line', 'a line');
   findings.equal('not-known.duplicate', 'notKnown', given.size, judged.plan.notKnown.length);
 }
