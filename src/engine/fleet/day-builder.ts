@@ -64,7 +64,7 @@ class DayBuilder {
   ) {
     this.state = state;
     this.estimates = estimates;
-    this.supply = { problem: state.problem, ledger: state.ledger, book };
+    this.supply = { problem: state.problem, ledger: state.ledger, book, sites: state.sites };
     this.day = day;
     this.choices = choices;
     this.lanes = book.lanes;
@@ -84,16 +84,23 @@ class DayBuilder {
       .filter(({ content }) => content.grams > 0)
       .map(({ lane, index, content }) => ({
         lane,
-        seconds: this.shortestTrip(lane) * this.scarcity(lane) * jitter('lane', index),
+        captive: this.isCaptive(lane),
+        seconds: this.shortestTrip(lane) * jitter('lane', index),
         rank: Math.min(...content.picks.map((pick) => pick.want.rank)) * jitter('lane', index),
       }))
       .filter(({ seconds }) => seconds < NO_TRIP);
-    work.sort((a, b) =>
-      this.choices.order === 'rank' ? a.rank - b.rank || b.seconds - a.seconds : b.seconds - a.seconds,
+    work.sort(
+      (a, b) =>
+        Number(b.captive) - Number(a.captive) ||
+        (this.choices.order === 'rank' ? a.rank - b.rank : 0) ||
+        b.seconds - a.seconds,
     );
     const remainders: Lane[] = [];
-    for (const { lane } of work) {
-      if (this.sendWhole(lane)) remainders.push(lane);
+    for (const { lane, captive } of work) {
+      if (!this.sendWhole(lane)) continue;
+      // What few vehicles can bring does not wait until others have taken those.
+      if (captive) this.sendBundles([lane]);
+      else remainders.push(lane);
     }
     return remainders;
   }
@@ -291,6 +298,7 @@ class DayBuilder {
         const part = Math.min(packs, loaded.get(key) ?? 0);
         loaded.set(key, (loaded.get(key) ?? 0) - part);
         this.supply.book.reduce(want, part);
+        this.state.sites.add(want.to, want.good, this.day, want.useFrom, part);
       }
     });
   }
@@ -369,17 +377,16 @@ class DayBuilder {
     return ranked.map(({ row }) => row);
   }
 
-  /** From 1, where every vehicle can make the trip, to 2, where hardly any can: those lanes choose first. */
-  private scarcity(lane: Lane): number {
-    const { rows } = this.state.problem;
+  /** True if less than half of the day's load capacity can make the trip: such lanes choose first. */
+  private isCaptive(lane: Lane): boolean {
     let able = 0;
     let all = 0;
-    rows.forEach((fleet, row) => {
+    this.state.problem.rows.forEach((fleet, row) => {
       const capacity = fleet.count[this.day]! * fleet.payloadGrams;
       all += capacity;
       if (this.estimates.seconds(row, lane.from, lane.to, this.day) !== NO_TRIP) able += capacity;
     });
-    return 2 - able / Math.max(1, all);
+    return able < CAPTIVE * all;
   }
 
   private shortestTrip(lane: Lane): number {
@@ -414,6 +421,7 @@ class DayBuilder {
   }
 }
 
+const CAPTIVE = 0.5;
 /** A little more than an orderly delivery: some packs that are expected may never come. */
 const HOLD_BACK = 1.2;
 

@@ -1,5 +1,6 @@
 import type {
   FleetId,
+  Good,
   GoodId,
   Instant,
   Interval,
@@ -48,6 +49,8 @@ export interface FleetProblem {
   readonly goodIndex: ReadonlyMap<string, number>;
   readonly gramsPerPack: Float64Array;
   readonly cm3PerPack: Float64Array;
+  /** Length of each good's usage period (docs/rules.md R19). */
+  readonly usageDays: readonly number[];
   readonly rows: readonly FleetRow[];
 }
 
@@ -91,6 +94,7 @@ export const buildFleetProblem = (
     goodIndex: new Map(goods.map((good, index) => [good.id as string, index])),
     gramsPerPack: Float64Array.from(goods, (good) => good.gramsPerPack),
     cm3PerPack: Float64Array.from(goods, (good) => good.cm3PerPack),
+    usageDays: goods.map((good) => computeUsageDays(situation, good)),
     rows: situation.fleets.map((row) => {
       const fleet = fleetById.get(row.fleetId)!;
       return {
@@ -104,6 +108,17 @@ export const buildFleetProblem = (
       };
     }),
   };
+};
+
+/** The shortest period among the known needs a good serves; the horizon where all of them are durable. */
+export const computeUsageDays = (situation: Situation, good: Good): number => {
+  let length = situation.days.length;
+  for (const { needId } of good.serves) {
+    const need = situation.operation.needs.find((candidate) => candidate.id === needId);
+    if (need === undefined || situation.unknownNeedIds.includes(needId) || need.kind === 'durable') continue;
+    length = Math.min(length, need.periodDays);
+  }
+  return Math.max(1, length);
 };
 
 /** The time frame of each planning day (docs/rules.md R13); `to` may lie before `from`: no movement that day. */

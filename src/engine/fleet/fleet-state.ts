@@ -3,6 +3,7 @@ import type { FleetProblem } from './fleet-problem.ts';
 import { GateBook } from './gate-book.ts';
 import type { LegCache } from './leg-cache.ts';
 import { LotLedger } from './lot-ledger.ts';
+import { SiteStore } from './site-store.ts';
 import { type Parcel, packTrucks, type VehicleLoad } from './truck-packing.ts';
 import { VehicleCalendar, type VehicleGroup } from './vehicle-calendar.ts';
 
@@ -55,6 +56,7 @@ export class FleetState {
   readonly ledger: LotLedger;
   readonly gates: GateBook;
   readonly calendar: VehicleCalendar;
+  readonly sites: SiteStore;
   readonly drafts: Draft[] = [];
   private readonly limitedLinks: boolean;
 
@@ -64,6 +66,7 @@ export class FleetState {
     this.ledger = new LotLedger(problem);
     this.gates = new GateBook(problem);
     this.calendar = new VehicleCalendar(problem);
+    this.sites = new SiteStore(problem);
     this.limitedLinks = problem.situation.operation.links.some((link) => link.trucksPerDay !== null);
   }
 

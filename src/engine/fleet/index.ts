@@ -1,5 +1,11 @@
 export { type BuildChoices, buildDay, PLAIN_CHOICES } from './day-builder.ts';
-export { buildFleetProblem, type DayFrame, type FleetProblem, type FleetRow } from './fleet-problem.ts';
+export {
+  buildFleetProblem,
+  computeUsageDays,
+  type DayFrame,
+  type FleetProblem,
+  type FleetRow,
+} from './fleet-problem.ts';
 export { type Draft, type DraftLoad, FleetState } from './fleet-state.ts';
 export { LegCache } from './leg-cache.ts';
 export { recordMovement, recordMovements } from './movement-record.ts';

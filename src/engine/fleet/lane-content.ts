@@ -1,5 +1,6 @@
 import type { FleetProblem } from './fleet-problem.ts';
 import type { LotLedger } from './lot-ledger.ts';
+import type { SiteStore } from './site-store.ts';
 import type { Lane, Want, WantBook } from './want-book.ts';
 
 /** Packs picked from wants for one stop, and what they weigh. */
@@ -23,6 +24,7 @@ export interface Supply {
   readonly problem: FleetProblem;
   readonly ledger: LotLedger;
   readonly book: WantBook;
+  readonly sites: SiteStore;
 }
 
 /**
@@ -39,10 +41,14 @@ export const addContent = (
   taken: Map<number, number>,
   content: Content,
 ): void => {
-  const { problem, ledger, book } = supply;
+  const { problem, ledger, book, sites } = supply;
   const { gramsPerPack, cm3PerPack } = problem;
   const { wants } = lane;
   let start = 0;
+  let stored = 0;
+  for (const { want, packs } of content.picks) {
+    if (want.useFrom > day) stored += packs * gramsPerPack[want.good]!;
+  }
   while (start < wants.length && (wants[start]!.due < due.from || wants[start]!.due < day)) start++;
   while (start < wants.length && wants[start]!.due <= due.to) {
     const group: Pick[] = [];
@@ -57,7 +63,14 @@ export const addContent = (
         want.due <= day
           ? ledger.available(want.from, want.good, day, want.useBy)
           : book.spare(ledger, want.from, want.good, day, want.due, want.useBy);
-      const packs = Math.min(want.left, stock - already);
+      let packs = Math.min(want.left, stock - already);
+      if (want.useFrom > day) {
+        const store = sites.room(want.to, want.good, day, want.useFrom);
+        if (store < Infinity) {
+          packs = Math.min(packs, Math.floor((store - stored) / gramsPerPack[want.good]!));
+          if (packs > 0) stored += packs * gramsPerPack[want.good]!;
+        }
+      }
       if (packs <= 0) continue;
       group.push({ want, packs });
       taken.set(want.good, already + packs);

@@ -10,6 +10,8 @@ export interface Want {
   readonly due: number;
   /** Only lots that may be handed out until that day. */
   readonly useBy: number;
+  /** First day on which they are to be handed out; a site stores them until then. */
+  readonly useFrom: number;
   /** Smaller is more pressing among wants of one day. */
   readonly rank: number;
   left: number;

@@ -1,6 +1,11 @@
-import type { CoverageLine, Situation } from '../../domain/index.ts';
-import { computeCoverage, type HandOut, type SiteReceipt } from '../allocation/index.ts';
-import { distribute } from './temporary-distribute.ts';
+import type { CoverageLine } from '../../domain/index.ts';
+import {
+  computeCoverage,
+  distribute,
+  type HandOut,
+  type LaneFlow,
+  type SiteReceipt,
+} from '../allocation/index.ts';
 import {
   type BuildChoices,
   buildDay,
@@ -36,60 +41,108 @@ const FILL_ROUNDS = 2;
 
 /** Builds convoys day by day for the wants, then fills up with what is left over. Changes the wants. */
 export const buildPlan = (ground: BuildGround, wants: readonly Want[], choices: BuildChoices): Build => {
-  const { problem, legs, estimates } = ground;
-  const state = new FleetState(problem, legs);
-  const wanted = weigh(problem, wants);
-  const missed = buildDays(state, estimates, wants, choices);
-  for (let round = 0; round < FILL_ROUNDS; round++) {
-    const { receivedAmounts } = distribute(problem.situation, listReceipts(problem, state.drafts));
-    const fill = computeFillWants(state, estimates, receivedAmounts);
-    const before = state.drafts.length;
-    buildDays(state, estimates, fill, { ...choices, order: 'rank', aheadFill: FILL_AHEAD });
-    if (state.drafts.length === before) break;
-  }
-  return {
-    ...judge(problem.situation, problem, state.drafts),
-    missedShare: wanted === 0 ? 0 : missed / wanted,
-  };
+  const building = new Building(ground, choices);
+  building.goOn(wants, 0, ground.problem.dayCount);
+  return building.finish();
 };
+
+/** A plan being built, some days at a time, so that what is wanted can change on the way. */
+export class Building {
+  private readonly ground: BuildGround;
+  private readonly choices: BuildChoices;
+  private readonly state: FleetState;
+  private wanted = 0;
+  private missed = 0;
+
+  constructor(ground: BuildGround, choices: BuildChoices) {
+    this.ground = ground;
+    this.choices = choices;
+    this.state = new FleetState(ground.problem, ground.legs);
+  }
+
+  /** Builds days from `from` to before `to`. What stays behind of wants due by then is missed. */
+  goOn(wants: readonly Want[], from: number, to: number): void {
+    const { problem, estimates } = this.ground;
+    const due = wants.filter((want) => want.due < to || to === problem.dayCount);
+    this.wanted += weigh(problem, due);
+    this.missed += buildDays(this.state, estimates, wants, this.choices, from, to);
+  }
+
+  /** What has moved so far, as whole packs by lane, good and day. */
+  listFlows(): LaneFlow[] {
+    const { placeIds, situation } = this.ground.problem;
+    const flows = new Map<string, { flow: Omit<LaneFlow, 'packs'>; packs: number }>();
+    for (const draft of this.state.drafts) {
+      for (const load of draft.loads) {
+        const { goodId } = situation.lots[load.lot]!;
+        const flow = {
+          fromId: placeIds[draft.from]!,
+          toId: placeIds[draft.stops[load.stop]!]!,
+          goodId,
+          day: draft.day,
+        };
+        const key = `${flow.fromId}|${flow.toId}|${goodId}|${draft.day}`;
+        const known = flows.get(key);
+        if (known) known.packs += load.packs;
+        else flows.set(key, { flow, packs: load.packs });
+      }
+    }
+    return [...flows.values()].map(({ flow, packs }) => ({ ...flow, packs }));
+  }
+
+  /** Offers idle vehicles and stock to whoever is worst off, and judges the whole. */
+  finish(): Build {
+    const { problem, estimates } = this.ground;
+    const { state } = this;
+    for (let round = 0; round < FILL_ROUNDS; round++) {
+      const { receivedAmounts } = distribute(problem.situation, listReceipts(problem, state.drafts));
+      const fill = computeFillWants(state, estimates, receivedAmounts);
+      const before = state.drafts.length;
+      const choices = { ...this.choices, order: 'rank' as const, aheadFill: FILL_AHEAD };
+      buildDays(state, estimates, fill, choices, 0, problem.dayCount);
+      if (state.drafts.length === before) break;
+    }
+    const { handOuts } = distribute(problem.situation, listReceipts(problem, state.drafts));
+    let truckSeconds = 0;
+    for (const { times, vehicles } of state.drafts) {
+      truckSeconds += (times.returnAt - times.departAt) * vehicles.length;
+    }
+    return {
+      drafts: state.drafts,
+      handOuts,
+      coverage: computeCoverage(problem.situation, handOuts),
+      truckSeconds,
+      missedShare: this.wanted === 0 ? 0 : this.missed / this.wanted,
+    };
+  }
+}
 
 /** Filling spends vehicles that would stand idle, so it waits for full loads less. */
 const FILL_AHEAD = [0.1, 0.3, 0.5, 0.7];
 
-/** Days in their order; gives back the grams that stayed behind. */
+/** Days in their order; gives back the grams that stayed behind of what was due before `to`. */
 const buildDays = (
   state: FleetState,
   estimates: TripEstimates,
   wants: readonly Want[],
   choices: BuildChoices,
+  from: number,
+  to: number,
 ): number => {
-  const book = new WantBook(state.problem, wants);
+  const { problem } = state;
+  const book = new WantBook(problem, wants);
   let missed = 0;
-  for (let day = 0; day < state.problem.dayCount; day++) {
-    missed += weigh(
-      state.problem,
-      wants.filter((want) => want.due < day),
-    );
-    book.expire(day);
+  for (let day = from; day < to; day++) {
     buildDay(state, estimates, book, day, choices);
+    const late = wants.filter((want) => want.due <= day || day === problem.dayCount - 1);
+    missed += weigh(problem, late);
+    book.expire(day + 1);
   }
-  return missed + weigh(state.problem, wants);
+  return missed;
 };
 
 const weigh = (problem: FleetProblem, wants: readonly Want[]): number =>
   wants.reduce((grams, want) => grams + want.left * problem.gramsPerPack[want.good]!, 0);
-
-const judge = (
-  situation: Situation,
-  problem: FleetProblem,
-  drafts: readonly Draft[],
-): Omit<Build, 'missedShare'> => {
-  const { handOuts } = distribute(situation, listReceipts(problem, drafts));
-  let truckSeconds = 0;
-  for (const { times, vehicles } of drafts)
-    truckSeconds += (times.returnAt - times.departAt) * vehicles.length;
-  return { drafts, handOuts, coverage: computeCoverage(situation, handOuts), truckSeconds };
-};
 
 /** What deliveries bring to sites. */
 export const listReceipts = (problem: FleetProblem, drafts: readonly Draft[]): SiteReceipt[] => {

@@ -1,55 +1,54 @@
-import type { Situation } from '../../domain/index.ts';
 import type { Lanes, ProgrammeOptions } from '../allocation/index.ts';
+import { NO_LANE } from '../allocation/index.ts';
+import type { FleetProblem } from '../fleet/index.ts';
 import type { Build, BuildGround } from './build-plan.ts';
 
-/** What builds have taught about real vehicles; a programme made with it asks for no more than they can do. */
+/** How far a programme reckons with what real vehicles can do. */
 export interface Calibration {
-  /** By fleet row: how many times the optimistic vehicle seconds a load really takes. */
-  readonly tripFactor: readonly number[];
-  /** By place: share of the slots that loads really fill. */
+  /**
+   * 0: a trip costs its time and the turnaround, as if days could be filled to the last minute. 1: as if a vehicle made only
+   * trips of this length, so that what is left of the day is lost. Beyond 1 vehicle time is cut as well.
+   */
+  readonly caution: number;
+  /** By place: share of the slots that loads really fill; 1 where nothing was learnt. */
   readonly slotFactor: ReadonlyMap<string, number>;
 }
 
-export const PLAIN_CALIBRATION = (situation: Situation): Calibration => ({
-  tripFactor: situation.fleets.map(() => 1),
-  slotFactor: new Map(),
-});
+export const PLAIN_CALIBRATION: Calibration = { caution: 0, slotFactor: new Map() };
 
 /** The calibration as a programme takes it. */
-export const toProgrammeOptions = (calibration: Calibration): ProgrammeOptions => ({
-  tripFactor: (fleet) => calibration.tripFactor[fleet]!,
+export const toProgrammeOptions = (
+  calibration: Calibration,
+  problem: FleetProblem,
+  lanes: Lanes,
+): ProgrammeOptions => ({
+  tripFactor: (fleet, lane, day) => {
+    const { turnaroundSeconds } = problem.rules.duty;
+    const trip = lanes.roundTripSeconds[(lane * lanes.fleetIds.length + fleet) * lanes.dayCount + day]!;
+    if (trip === NO_LANE || trip === 0) return 1;
+    const whole = lanes.vehicleSeconds[fleet * lanes.dayCount + day]!;
+    const trips = Math.max(1, Math.floor((whole + turnaroundSeconds) / (trip + turnaroundSeconds)));
+    // The last trip of a day needs no turnaround after it.
+    const tight = trip + (turnaroundSeconds * (trips - 1)) / trips;
+    return (tight + (whole / trips - tight) * Math.min(1, calibration.caution)) / trip;
+  },
+  vehicleFactor: () => 1 - CUT * Math.max(0, calibration.caution - 1),
   slotFactor: (placeId) => calibration.slotFactor.get(placeId) ?? 1,
   expiryRows: true,
 });
 
-/**
- * Learns from a build: on days on which a row's vehicles were out for most of their time, how much of that time the
- * programme would have counted; and at places whose slots were nearly used up, how full the vehicles were. `step` in 0..1
- * is how far to go from what was known.
- */
-export const learnFromBuild = (
-  ground: BuildGround,
-  lanes: Lanes,
-  build: Build,
-  known: Calibration,
-  step: number,
-): Calibration => {
-  const { problem } = ground;
-  const { dayCount, rows, rules } = problem;
-  const laneIndex = new Map(lanes.lanes.map((lane, index) => [`${lane.fromId}|${lane.toId}`, index]));
-  const out = new Float64Array(rows.length * dayCount);
-  const counted = new Float64Array(rows.length * dayCount);
-  const slotsUsed = new Map<number, number>();
-  const slotsFilled = new Map<number, number>();
+/** At places whose slots a build nearly used up: how full the vehicles were. */
+export const learnSlotFactors = ({ problem }: BuildGround, build: Build): ReadonlyMap<string, number> => {
+  const { dayCount, rows } = problem;
+  const used = new Map<number, number>();
+  const filled = new Map<number, number>();
   const add = (map: Map<number, number>, key: number, value: number): void => {
     map.set(key, (map.get(key) ?? 0) + value);
   };
   for (const draft of build.drafts) {
-    const at = draft.row * dayCount + draft.day;
-    const row = rows[draft.row]!;
-    const vehicles = draft.vehicles.length;
-    const seconds = draft.times.returnAt - draft.times.departAt + rules.duty.turnaroundSeconds;
-    out[at]! += seconds * vehicles;
+    const { payloadGrams, volumeCm3 } = rows[draft.row]!;
+    const atStart = draft.from * dayCount + draft.day;
+    add(used, atStart, draft.vehicles.length);
     draft.stops.forEach((place, stop) => {
       let grams = 0;
       let cm3 = 0;
@@ -61,49 +60,22 @@ export const learnFromBuild = (
         cm3 += load.packs * problem.cm3PerPack[good]!;
         unloading.add(load.vehicle);
       }
-      const share = Math.max(grams / row.payloadGrams, cm3 / row.volumeCm3);
-      const lane = laneIndex.get(`${problem.placeIds[draft.from]!}|${problem.placeIds[place]!}`);
-      if (lane !== undefined) {
-        const trip = lanes.roundTripSeconds[(lane * rows.length + draft.row) * dayCount + draft.day]!;
-        counted[at]! += Math.max(0, trip) * share;
-      }
-      add(slotsFilled, place * dayCount + draft.day, share);
-      add(slotsUsed, place * dayCount + draft.day, unloading.size);
-      add(slotsFilled, draft.from * dayCount + draft.day, share);
+      const share = Math.max(grams / payloadGrams, cm3 / volumeCm3);
+      add(filled, atStart, share);
+      add(filled, place * dayCount + draft.day, share);
+      add(used, place * dayCount + draft.day, unloading.size);
     });
-    add(slotsUsed, draft.from * dayCount + draft.day, vehicles);
   }
-  return {
-    tripFactor: rows.map((row, index) => {
-      let busyOut = 0;
-      let busyCounted = 0;
-      for (let day = 0; day < dayCount; day++) {
-        const at = index * dayCount + day;
-        const frame = problem.frames[day]!;
-        const whole = row.count[day]! * Math.min(row.dutySeconds, frame.to - frame.from);
-        if (whole <= 0 || out[at]! < BUSY * whole) continue;
-        // Time left idle on a busy day was too short for another trip: it counts as spent.
-        busyOut += Math.max(out[at]!, whole);
-        busyCounted += counted[at]!;
-      }
-      const before = known.tripFactor[index]!;
-      if (busyCounted === 0) return before;
-      const seen = Math.min(MOST_FACTOR, Math.max(1, busyOut / busyCounted));
-      return before + (seen - before) * step;
-    }),
-    slotFactor: new Map(
-      [...slotsUsed].reduce((byPlace, [key, used]) => {
-        const place = Math.floor(key / dayCount);
-        if (used < BUSY * problem.slots[key]!) return byPlace;
-        const id = problem.placeIds[place]!;
-        const seen = Math.min(1, (slotsFilled.get(key) ?? 0) / used);
-        byPlace.set(id, Math.min(byPlace.get(id) ?? 1, seen));
-        return byPlace;
-      }, new Map<string, number>()),
-    ),
-  };
+  const factors = new Map<string, number>();
+  for (const [key, vehicles] of used) {
+    if (vehicles < NEARLY_USED * problem.slots[key]!) continue;
+    const placeId = problem.placeIds[Math.floor(key / dayCount)]!;
+    const share = Math.min(1, (filled.get(key) ?? 0) / vehicles);
+    factors.set(placeId, Math.min(factors.get(placeId) ?? 1, share));
+  }
+  return factors;
 };
 
-/** A row or place used for more than this share is at its limit. */
-const BUSY = 0.85;
-const MOST_FACTOR = 2.5;
+const NEARLY_USED = 0.9;
+/** Share of vehicle time that full caution (2) gives up. */
+const CUT = 0.4;

@@ -79,7 +79,17 @@ const step = (
   const size = Math.max(1, Math.ceil(Math.min(missing, element.targetAmount * STEP) / quantity));
   const packs = Math.min(size, source.packs);
   stock.use(source, good, packs);
-  addWant(wants, { from: source.hub, to: gap.place, good, due, useBy: due, rank: gap.rank, left: packs });
+  const useFrom = element.firstDay;
+  addWant(wants, {
+    from: source.hub,
+    to: gap.place,
+    good,
+    due,
+    useBy: due,
+    useFrom,
+    rank: gap.rank,
+    left: packs,
+  });
   if (source.crossing !== null) {
     const transfer = {
       from: source.crossing,
@@ -87,6 +97,7 @@ const step = (
       good,
       due: due - 1,
       useBy: due,
+      useFrom: 0,
       rank: gap.rank,
     };
     addWant(wants, { ...transfer, left: packs });
@@ -98,7 +109,7 @@ const step = (
 
 /** Steps of one lane, good and day become one want with the rank of the first. */
 const addWant = (wants: Map<string, Want>, want: Want): void => {
-  const key = `${want.from}|${want.to}|${want.good}|${want.due}|${Math.floor(want.rank * 5)}`;
+  const key = `${want.from}|${want.to}|${want.good}|${want.due}|${want.useFrom}|${Math.floor(want.rank * 5)}`;
   const known = wants.get(key);
   if (known) known.left += want.left;
   else wants.set(key, want);

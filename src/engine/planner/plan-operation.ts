@@ -15,7 +15,6 @@ import {
   type AllocationStopped,
   allocate,
   bindingLimits,
-  compareCoverage,
   computeLanes,
   type HandOut,
   type Lanes,
@@ -23,12 +22,10 @@ import {
 } from '../allocation/index.ts';
 import { recordMovements } from '../fleet/index.ts';
 import type { LinearSolver } from '../solver/index.ts';
-import { type Build, type BuildGround, buildPlan } from './build-plan.ts';
-import { learnFromBuild, PLAIN_CALIBRATION, toProgrammeOptions } from './calibration.ts';
+import type { Build, BuildGround } from './build-plan.ts';
 import { laneTravel, prepareGround } from './ground.ts';
-import { chooseFor, type RunBuilds, runBuildTask } from './run-builds.ts';
-import type { Steering } from './steering-wants.ts';
-import { withoutUselessLots } from './usable-situation.ts';
+import { type RunBuilds, runBuildTask } from './run-builds.ts';
+import { isBetter, steer } from './steer.ts';
 
 /** What is told while a plan is made. */
 export type PlanEvent =
@@ -38,7 +35,12 @@ export type PlanEvent =
       readonly tier: number;
       readonly remaining: number;
     }
-  | { readonly kind: 'steered'; readonly round: number; readonly movements: number }
+  | {
+      readonly kind: 'steered';
+      readonly round: number;
+      readonly movements: number;
+      readonly missedShare: number;
+    }
   | { readonly kind: 'built'; readonly iterations: number; readonly better: boolean };
 
 export interface PlanRequest {
@@ -75,8 +77,6 @@ export interface PlanCore {
   readonly complete: boolean;
 }
 
-/** Rounds of steering at most: a programme, a build from it, what the build taught. */
-const STEERING_ROUNDS = 3;
 /** Builds handed out together; a signal is looked at between such blocks. */
 const BLOCK = 8;
 
@@ -91,7 +91,18 @@ export const planOperation = async (request: PlanRequest): Promise<PlanCore | Al
   const lanes = computeLanes(situation, laneTravel(situation, travel));
   const bound = request.bounds === false ? null : await findBound(request, lanes);
   if (bound?.kind === 'failed') return bound;
-  const steered = await steer(request, ground, lanes, bound);
+  const { solver, seed } = request;
+  const steered = await steer({
+    situation,
+    ground,
+    lanes,
+    solver,
+    seed,
+    ...(signal ? { signal } : {}),
+    ...(bound?.kind === 'allocated' && bound.basis ? { basis: bound.basis } : {}),
+    observer: (round, build) =>
+      observer?.({ kind: 'steered', round, movements: build.drafts.length, missedShare: build.missedShare }),
+  });
   if (steered.kind === 'failed') return steered;
   let best = steered.build;
   let done = 1;
@@ -115,7 +126,7 @@ export const planOperation = async (request: PlanRequest): Promise<PlanCore | Al
     done += size;
     observer?.({ kind: 'built', iterations: done, better });
   }
-  const complete = steered.complete && done >= request.iterations && bound?.kind !== 'stopped';
+  const complete = steered.steering !== null && signal?.aborted !== true && done >= request.iterations;
   return assemble(ground, lanes, bound?.kind === 'allocated' ? bound : null, best, done, complete);
 };
 
@@ -128,61 +139,6 @@ const findBound = (
     ...(signal ? { signal } : {}),
     observer: ({ stage, tier, remaining }) => observer?.({ kind: 'bound', stage, tier, remaining }),
   });
-};
-
-interface Steered {
-  readonly kind: 'steered';
-  readonly steering: Steering | null;
-  readonly build: Build;
-  readonly complete: boolean;
-}
-
-/** Programme, build, lesson; again while vehicles could not do what was asked of them. */
-const steer = async (
-  request: PlanRequest,
-  ground: BuildGround,
-  lanes: Lanes,
-  bound: Allocation | AllocationStopped | null,
-): Promise<Steered | AllocationFailed> => {
-  const { situation, solver, signal, observer } = request;
-  const usable = withoutUselessLots(situation);
-  let calibration = PLAIN_CALIBRATION(situation);
-  let best: { steering: Steering; build: Build } | null = null;
-  for (let round = 0; round < STEERING_ROUNDS && signal?.aborted !== true; round++) {
-    const basis =
-      round === 0 && bound?.kind === 'allocated' && usable === situation ? { basis: bound.basis } : {};
-    const allocation = await allocate(usable, lanes, solver, {
-      ...toProgrammeOptions(calibration),
-      ...basis,
-      certificates: false,
-      ...(signal ? { signal } : {}),
-    });
-    if (allocation.kind === 'failed') return allocation;
-    if (allocation.kind === 'stopped') break;
-    const { flows, floorPpm, targetPpm } = allocation;
-    const steering = { flows, floorPpm, targetPpm };
-    const build = runBuildTask(ground, { seed: request.seed, iteration: 0, steering });
-    observer?.({ kind: 'steered', round, movements: build.drafts.length });
-    if (best === null || isBetter(build, best.build)) best = { steering, build };
-    if (build.missedShare < ENOUGH) break;
-    calibration = learnFromBuild(ground, lanes, build, calibration, LEARNING);
-  }
-  if (best !== null) return { kind: 'steered', ...best, complete: true };
-  return {
-    kind: 'steered',
-    steering: null,
-    build: buildPlan(ground, [], chooseFor(request.seed, 0)),
-    complete: false,
-  };
-};
-
-/** Share of the wanted weight that may stay behind without another round. */
-const ENOUGH = 0.002;
-const LEARNING = 0.7;
-
-const isBetter = (a: Build, b: Build): boolean => {
-  const order = compareCoverage(a.coverage, b.coverage);
-  return order !== 0 ? order > 0 : a.truckSeconds < b.truckSeconds;
 };
 
 const assemble = (

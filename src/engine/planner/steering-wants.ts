@@ -8,6 +8,8 @@ export interface Steering {
   readonly flows: readonly LaneFlow[];
   readonly floorPpm: Float64Array;
   readonly targetPpm: Float64Array;
+  /** Flows of earlier days have happened: they count, and nothing more is wanted for them. */
+  readonly freeFromDay: number;
 }
 
 /**
@@ -19,9 +21,12 @@ export const computeWants = (problem: FleetProblem, steering: Steering): Want[] 
   const whole = roundFlows(problem, steering.flows);
   const deliveries = whole.filter((flow) => problem.kinds[flow.from] === 'hub');
   const transfers = whole.filter((flow) => problem.kinds[flow.from] === 'crossing');
-  const wants = matchDeliveries(problem, deliveries, steering);
+  const { freeFromDay } = steering;
+  const matched = matchDeliveries(problem, deliveries, steering);
+  const wants = matched.filter(({ day }) => day >= freeFromDay).map(({ want }) => want);
   mergeSmallLanes(problem, wants);
-  return [...wants, ...matchTransfers(problem, transfers, wants)];
+  const happened = matched.filter(({ day }) => day < freeFromDay).map(({ want }) => want);
+  return [...wants, ...matchTransfers(problem, transfers, [...happened, ...wants], freeFromDay)];
 };
 
 interface WholeFlow {
@@ -107,12 +112,13 @@ const matchDeliveries = (
   problem: FleetProblem,
   deliveries: readonly WholeFlow[],
   levels: Steering,
-): Want[] => {
+): { readonly day: number; readonly want: Want }[] => {
   const { situation, dayCount } = problem;
   const elements = listOpenElements(situation, levels);
   useSiteLots(problem, elements);
-  const wants: Want[] = [];
+  const matched: { readonly day: number; readonly want: Want }[] = [];
   for (const flow of deliveries) {
+    const { day } = flow;
     const good = situation.operation.goods[flow.good]!;
     let rest = flow.packs;
     while (rest > 0) {
@@ -126,14 +132,19 @@ const matchDeliveries = (
         }
       }
       if (best === undefined) {
-        wants.push({ ...flowWant(flow), due: dayCount - 1, useBy: dayCount - 1, rank: 1000, left: rest });
+        const due = dayCount - 1;
+        matched.push({
+          day,
+          want: { ...flowWant(flow), due, useBy: due, useFrom: day, rank: 1000, left: rest },
+        });
         break;
       }
       const { element, quantity } = best;
       const packs = Math.min(rest, Math.ceil(element.open / quantity));
       const { tier, planned, open, floorAmount, targetAmount } = element;
       const rank = coverageRank(tier, planned - open, floorAmount, targetAmount);
-      wants.push({ ...flowWant(flow), due: element.lastDay, useBy: element.lastDay, rank, left: packs });
+      const { firstDay: useFrom, lastDay: due } = element;
+      matched.push({ day, want: { ...flowWant(flow), due, useBy: due, useFrom, rank, left: packs } });
       for (const { needId, quantityPerPack } of good.serves) {
         const list = elements.get(`${problem.placeIds[flow.to]!}|${needId}`) ?? [];
         const served = list.find((e) => e.open > 0 && e.lastDay >= flow.day);
@@ -142,7 +153,7 @@ const matchDeliveries = (
       rest -= packs;
     }
   }
-  return wants;
+  return matched;
 };
 
 const flowWant = (flow: WholeFlow) => ({ from: flow.from, to: flow.to, good: flow.good });
@@ -170,6 +181,7 @@ const matchTransfers = (
   problem: FleetProblem,
   transfers: readonly WholeFlow[],
   deliveries: readonly Want[],
+  freeFromDay: number,
 ): Want[] => {
   const { situation, dayCount, goodIds } = problem;
   const outflows = new Map<number, { due: number; useBy: number; rank: number; open: number }[]>();
@@ -201,11 +213,13 @@ const matchTransfers = (
       const packs = Math.min(rest, item.open);
       item.open -= packs;
       rest -= packs;
-      wants.push({ ...flowWant(flow), due: item.due - 1, useBy: item.useBy, rank: item.rank, left: packs });
+      if (flow.day < freeFromDay) continue;
+      const { useBy, rank } = item;
+      wants.push({ ...flowWant(flow), due: item.due - 1, useBy, useFrom: 0, rank, left: packs });
     }
-    if (rest > 0) {
+    if (rest > 0 && flow.day >= freeFromDay) {
       const due = Math.max(flow.day, dayCount - 2);
-      wants.push({ ...flowWant(flow), due, useBy: due, rank: 1000, left: rest });
+      wants.push({ ...flowWant(flow), due, useBy: due, useFrom: 0, rank: 1000, left: rest });
     }
   }
   return wants;

@@ -1,4 +1,5 @@
 import type { GoodId, Situation } from '../../domain/index.ts';
+import { computeUsageDays } from '../fleet/index.ts';
 
 /**
  * The situation without lots that can never be handed out: a lot must outlast a whole usage period of its good that
@@ -13,16 +14,10 @@ export const withoutUselessLots = (situation: Situation): Situation => {
   return lots.length === situation.lots.length ? situation : { ...situation, lots };
 };
 
-/** Last days of a good's usage periods: those of the shortest period among the known needs it serves (docs/rules.md R19). */
+/** Last days of a good's usage periods. */
 const listUsagePeriodEnds = (situation: Situation, goodId: GoodId): readonly number[] => {
-  const { operation, days, unknownNeedIds } = situation;
-  const good = operation.goods.find((candidate) => candidate.id === goodId);
-  let length = days.length;
-  for (const { needId } of good?.serves ?? []) {
-    const need = operation.needs.find((candidate) => candidate.id === needId);
-    if (need === undefined || unknownNeedIds.includes(needId) || need.kind === 'durable') continue;
-    length = Math.min(length, need.periodDays);
-  }
+  const { operation, days } = situation;
+  const length = computeUsageDays(situation, operation.goods.find((good) => good.id === goodId)!);
   const ends: number[] = [];
   for (let first = 0; first < days.length; first += length)
     ends.push(Math.min(first + length, days.length) - 1);

@@ -1,0 +1,147 @@
+import type { Situation } from '../../domain/index.ts';
+import {
+  type AllocationFailed,
+  type AllocationStopped,
+  allocate,
+  compareCoverage,
+  type LaneFlow,
+  type Lanes,
+  type StopSignal,
+} from '../allocation/index.ts';
+import type { LinearBasis, LinearSolver } from '../solver/index.ts';
+import { type Build, type BuildGround, Building, buildPlan } from './build-plan.ts';
+import { type Calibration, learnSlotFactors, PLAIN_CALIBRATION, toProgrammeOptions } from './calibration.ts';
+import { chooseFor } from './run-builds.ts';
+import { computeWants, type Steering } from './steering-wants.ts';
+import { withoutUselessLots } from './usable-situation.ts';
+
+/** The best build found with programmes, and what variations of it start from; null: stopped before the first programme. */
+export interface Steered {
+  readonly kind: 'steered';
+  readonly steering: Steering | null;
+  readonly build: Build;
+}
+
+export interface SteerRequest {
+  readonly situation: Situation;
+  readonly ground: BuildGround;
+  readonly lanes: Lanes;
+  readonly solver: LinearSolver;
+  readonly seed: number;
+  readonly signal?: StopSignal;
+  /** Vertex of the optimistic programme, to start from. */
+  readonly basis?: LinearBasis;
+  readonly observer?: (round: number, build: Build) => void;
+}
+
+/** Share of the wanted weight that may stay behind without another round. */
+const ENOUGH = 0.001;
+/** Cautions tried in this order when vehicles could not do what the plain programme asked of them. */
+const CAUTIONS = [1, 0.5, 1.5];
+
+/**
+ * A programme, a build from it; where vehicles could not do all that was asked, again with more caution, and now the
+ * programme is made anew every few days with what has really moved, so that a shortfall is shared by all that are left.
+ */
+export const steer = async (request: SteerRequest): Promise<Steered | AllocationFailed> => {
+  const { ground, signal, seed, observer } = request;
+  const usable = withoutUselessLots(request.situation);
+  const choices = chooseFor(seed, 0);
+  const programme = new SteeringProgramme(request, usable);
+  const plain = await programme.solve(PLAIN_CALIBRATION, [], 0);
+  if (plain.kind === 'failed') return plain;
+  if (plain.kind === 'stopped') {
+    return { kind: 'steered', steering: null, build: buildPlan(ground, [], choices) };
+  }
+  const first = buildPlan(ground, computeWants(ground.problem, plain.steering), choices);
+  observer?.(0, first);
+  let best = { steering: plain.steering, build: first };
+  if (first.missedShare < ENOUGH) return { kind: 'steered', ...best };
+  const slotFactor = learnSlotFactors(ground, first);
+  for (const [index, caution] of CAUTIONS.entries()) {
+    const rolled = await rollOut(ground, programme, { caution, slotFactor }, seed);
+    if (rolled.kind === 'failed') return rolled;
+    if (rolled.kind === 'stopped' || signal?.aborted === true) break;
+    observer?.(index + 1, rolled.build);
+    if (isBetter(rolled.build, best.build)) best = rolled;
+  }
+  return { kind: 'steered', ...best };
+};
+
+/** True if `a` covers better, or as well with less truck time. */
+export const isBetter = (a: Build, b: Build): boolean => {
+  const order = compareCoverage(a.coverage, b.coverage);
+  return order !== 0 ? order > 0 : a.truckSeconds < b.truckSeconds;
+};
+
+/** First days of the stretches built between two programmes: short at first, while most is still open. */
+const listStretches = (dayCount: number): number[] => {
+  const starts: number[] = [];
+  for (let day = 0; day < dayCount; day += day < 2 ? 1 : day < 6 ? 2 : 3) starts.push(day);
+  return starts;
+};
+
+const rollOut = async (
+  ground: BuildGround,
+  programme: SteeringProgramme,
+  calibration: Calibration,
+  seed: number,
+): Promise<
+  | { readonly kind: 'rolled'; readonly steering: Steering; readonly build: Build }
+  | AllocationFailed
+  | AllocationStopped
+> => {
+  const { problem } = ground;
+  const building = new Building(ground, chooseFor(seed, 0));
+  const starts = listStretches(problem.dayCount);
+  for (const [index, start] of starts.entries()) {
+    const solved = await programme.solve(calibration, building.listFlows(), start);
+    if (solved.kind !== 'solved') return solved;
+    building.goOn(computeWants(problem, solved.steering), start, starts[index + 1] ?? problem.dayCount);
+  }
+  const flows = building.listFlows();
+  const build = building.finish();
+  const steering = {
+    flows,
+    floorPpm: Float64Array.from(build.coverage, (line) => line.floorPpm),
+    targetPpm: Float64Array.from(build.coverage, (line) => line.targetPpm),
+    freeFromDay: 0,
+  };
+  return { kind: 'rolled', steering, build };
+};
+
+/** The calibrated programme, made again and again; each starts from the last vertex of its shape. */
+class SteeringProgramme {
+  private readonly request: SteerRequest;
+  private readonly usable: Situation;
+  private readonly bases = new Map<number, LinearBasis>();
+
+  constructor(request: SteerRequest, usable: Situation) {
+    this.request = request;
+    this.usable = usable;
+    if (request.basis && usable === request.situation) this.bases.set(0, request.basis);
+  }
+
+  async solve(
+    calibration: Calibration,
+    builtFlows: readonly LaneFlow[],
+    freeFromDay: number,
+  ): Promise<
+    { readonly kind: 'solved'; readonly steering: Steering } | AllocationFailed | AllocationStopped
+  > {
+    const { ground, lanes, solver, signal } = this.request;
+    const basis = this.bases.get(freeFromDay);
+    const allocation = await allocate(this.usable, lanes, solver, {
+      ...toProgrammeOptions(calibration, ground.problem, lanes),
+      ...(basis ? { basis } : {}),
+      ...(freeFromDay > 0 ? { builtFlows, freeFromDay } : {}),
+      ...(signal ? { signal } : {}),
+      certificates: false,
+    });
+    if (allocation.kind !== 'allocated') return allocation;
+    if (allocation.basis) this.bases.set(freeFromDay, allocation.basis);
+    const flows = [...builtFlows, ...allocation.flows];
+    const { floorPpm, targetPpm } = allocation;
+    return { kind: 'solved', steering: { flows, floorPpm, targetPpm, freeFromDay } };
+  }
+}
