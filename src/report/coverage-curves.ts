@@ -33,7 +33,7 @@ function formatCurve(context: ReportContext, bound: StageBound): Markup | null {
       { share: 0, label: say('charts.worst-off') },
       { share: 1, label: say('charts.best-off') },
     ],
-    content: html`<path class="line bound" d="${drawSteps(field, listBoundSteps(plan, bound))}"/><path class="line target" d="${drawSteps(field, planned)}"/>`,
+    content: html`<path class="line target" d="${drawSteps(field, planned)}"/><path class="line bound" d="${drawSteps(field, listBoundSteps(plan, bound))}"/>`,
   });
 }
 

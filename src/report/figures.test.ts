@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildFigures, countDigits, PAGE_STYLE, PLAIN_STYLE } from './figures.ts';
 
-const plain = buildFigures(PLAIN_STYLE);
+const plain = buildFigures({ ...PLAIN_STYLE, space: ' ' });
 
 describe('figures', () => {
   it('round shares of people down and bounds up, and print 100 % only where it is exact', () => {

@@ -1,5 +1,5 @@
 /**
- * How numbers are written. Shares of people are rounded down and bounds up, so that no rounding flatters a plan;
+ * How numbers are written. Coverage is rounded down, bounds and shares on assumptions up: no rounding flatters a plan;
  * 100 % is printed only where it is exact.
  */
 export interface Figures {
@@ -13,6 +13,10 @@ export interface Figures {
   share(ppm: number): string;
   /** The same rounded up, for bounds. */
   shareUp(ppm: number): string;
+  /** Parts per million as per cent to a tenth, rounded down: where two shares are compared. */
+  tenths(ppm: number): string;
+  /** The same rounded up, for bounds. */
+  tenthsUp(ppm: number): string;
   /** Difference of two shares in percentage points. */
   points(ppm: number): string;
   /** Kilograms, all of them. */
@@ -33,8 +37,14 @@ export const PAGE_STYLE: FigureStyle = {
   cubic: 'm³',
   dash: '–',
 };
-/** ASCII only: for terminals, pipes and files that programs read. */
-export const PLAIN_STYLE: FigureStyle = { thousands: ',', space: ' ', square: 'm2', cubic: 'm3', dash: '-' };
+/** For terminals, which turn the no-break space into a plain one after breaking lines. */
+export const PLAIN_STYLE: FigureStyle = {
+  thousands: ',',
+  space: '\u00a0',
+  square: 'm2',
+  cubic: 'm3',
+  dash: '-',
+};
 
 export interface FigureStyle {
   readonly thousands: string;
@@ -65,6 +75,8 @@ export function buildFigures(style: FigureStyle): Figures {
     range: (low, high) => `${significant(low, 2)}${style.dash}${significant(high, 2)}`,
     share: (ppm) => formatShare(ppm, Math.floor, space),
     shareUp: (ppm) => formatShare(ppm, Math.ceil, space),
+    tenths: (ppm) => `${(Math.floor(ppm / 1e3) / 10).toFixed(1)}${space}%`,
+    tenthsUp: (ppm) => `${(Math.ceil(ppm / 1e3) / 10).toFixed(1)}${space}%`,
     points: (ppm) => (Math.round(ppm / 1e3) / 10).toFixed(1),
     kilograms: (grams) => `${whole(grams / 1e3)}${space}kg`,
     distance: (metres) =>

@@ -53,7 +53,7 @@ function answer(context: ReportContext, headline: Headline): Answer {
     verdictText: formatVerdict(context, headline),
     figure: formatFigure(context, headline),
     sources: headline.sourceIds.map((id) => titles.get(id) ?? id),
-    assumed: headline.assumedPpm === null ? null : figures.share(headline.assumedPpm),
+    assumed: headline.assumedPpm === null ? null : figures.shareUp(headline.assumedPpm),
   };
 }
 

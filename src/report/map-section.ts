@@ -1,9 +1,9 @@
 import { unreachable } from '../base/index.ts';
-import type { AccessConstraint, AccessKind, Place } from '../domain/index.ts';
-import { computeCoverageTotal, groupBy } from './coverage-totals.ts';
+import type { AccessConstraint, AccessKind } from '../domain/index.ts';
 import { buildGeometry, type Geometry, type PointE7, pointOf } from './leg-geometry.ts';
 import { buildLabelPlacer, estimateTextWidth, type LabelPlacer } from './map-labels.ts';
-import { formatMapLegend, scaleOf } from './map-legend.ts';
+import { formatMapLegend } from './map-legend.ts';
+import { drawMarkers } from './map-markers.ts';
 import { buildProjection, chooseScaleMetres, formatPath, type Projection } from './map-projection.ts';
 import {
   drawBackgroundRoads,
@@ -15,7 +15,6 @@ import {
 import { html, type Markup, NO_MARKUP } from './markup.ts';
 import { formatSection, formatTable } from './page-parts.ts';
 import type { ReportContext } from './report-context.ts';
-import { listSites } from './who-gets-what.ts';
 
 const WIDTH = 1000;
 
@@ -127,101 +126,6 @@ function drawConstraint(
     default:
       return unreachable(shape);
   }
-}
-
-interface Marker {
-  readonly place: Place;
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
-  readonly sign: Markup;
-  readonly label: string;
-}
-
-function drawMarkers(context: ReportContext, projection: Projection, placer: LabelPlacer): Markup {
-  const { operation } = context;
-  const sites = listSites(context);
-  const siteNumbers = new Map(sites.map(({ place, number }) => [place.id, number]));
-  const lines = groupBy(context.plan.coverage, (line) => line.placeId);
-  const totals = new Map([...lines].map(([id, own]) => [id, computeCoverageTotal(own)]));
-  const mostPeople = Math.max(1, ...[...totals.values()].map((total) => total?.people ?? 0));
-  const others = operation.places.filter(
-    (place) => !siteNumbers.has(place.id) && place.kind !== 'junction' && place.kind !== 'site',
-  );
-  const markers: Marker[] = [
-    ...others.map((place) => drawStation(projection, place)),
-    ...sites.map(({ place, number }) => {
-      const [x, y] = projection.project(pointOf(place));
-      const radius = 13 + 10 * Math.sqrt((totals.get(place.id)?.people ?? 0) / mostPeople);
-      const firstTier = (lines.get(place.id) ?? []).filter((line) => line.tier === 1 && line.floorAmount > 0);
-      const ppm = computeCoverageTotal(firstTier)?.floorMeanPpm ?? null;
-      return { place, x, y, radius, sign: drawSite(x, y, radius, ppm), label: `${number} ${place.name}` };
-    }),
-  ];
-  for (const { x, y, radius } of markers) {
-    placer.block({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
-  }
-  // Larger markers are drawn first, so that a small one is never hidden under a large neighbour.
-  const order = [...markers].sort((a, b) => b.radius - a.radius);
-  return html`<g class="markers">
-${order.map((marker) => html`<g>${marker.sign}</g>\n`)}${markers.map((marker) => drawLabel(context, placer, marker))}</g>
-`;
-}
-
-function drawSite(x: number, y: number, radius: number, ppm: number | null): Markup {
-  const { fill, ink } = scaleOf(ppm);
-  const text = ppm === null ? '?' : String(Math.floor(ppm / 1e4));
-  return html`<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radius.toFixed(1)}" fill="${fill}" class="site${
-    ppm === null && ' unknown'
-  }"/><text x="${x.toFixed(1)}" y="${(y + 4).toFixed(1)}" class="inside ${ink}">${text}</text>`;
-}
-
-/** Crossing: diamond. Hub: square. Facility: triangle. Holding point: small ring. */
-function drawStation(projection: Projection, place: Place): Marker {
-  const [x, y] = projection.project(pointOf(place));
-  return { place, x, y, radius: 10, sign: drawStationSign(place.kind, x, y), label: place.name };
-}
-
-export function drawStationSign(kind: Place['kind'], x: number, y: number): Markup {
-  const at = (dx: number, dy: number) => `${(x + dx).toFixed(1)} ${(y + dy).toFixed(1)}`;
-  switch (kind) {
-    case 'crossing':
-      return html`<path class="station" d="M${at(0, -11)}L${at(11, 0)}L${at(0, 11)}L${at(-11, 0)}Z"/>`;
-    case 'hub':
-      return html`<path class="station" d="M${at(-9, -9)}L${at(9, -9)}L${at(9, 9)}L${at(-9, 9)}Z"/>`;
-    case 'facility':
-      return html`<path class="station" d="M${at(0, -9)}L${at(9, 7)}L${at(-9, 7)}Z"/>`;
-    case 'holding_point':
-    case 'junction':
-    case 'site':
-      return html`<circle class="station ring" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="6"/>`;
-  }
-}
-
-/** The name in both languages where there is room, in one where not, else the site's number alone. */
-function drawLabel(context: ReportContext, placer: LabelPlacer, marker: Marker): Markup {
-  const { place, x, y, radius, label } = marker;
-  const local = place.nameLocal;
-  const width = Math.max(estimateTextWidth(label, 13), estimateTextWidth(local ?? '', 12));
-  const line = 15;
-  const both = local === null ? null : placer.beside(x, y, radius, width, 2 * line);
-  const found = both ?? placer.beside(x, y, radius, width, line);
-  if (found === null) {
-    const number = /^\d+ /.exec(label)?.[0].trim();
-    const small = number === undefined ? null : placer.beside(x, y, radius, 20, line);
-    return small === null ? NO_MARKUP : html`<text class="name" ${position(small, 0)}>${number}</text>\n`;
-  }
-  return html`<text class="name" ${position(found, 0)}>${label}</text>${
-    both !== null &&
-    html`<text class="name local" lang="${context.localLanguage}" ${position(found, line)}>${local}</text>`
-  }\n`;
-}
-
-function position(
-  found: { readonly x: number; readonly y: number; readonly anchor: string },
-  down: number,
-): Markup {
-  return html`x="${found.x.toFixed(1)}" y="${(found.y + down + 11.5).toFixed(1)}" text-anchor="${found.anchor}"`;
 }
 
 function drawAreaNames(context: ReportContext, projection: Projection, placer: LabelPlacer): Markup {

@@ -76,6 +76,7 @@ export const ENGLISH = {
   'figure.access.constraints': 'limits that shut, slow or restrict roads in these days: {value}',
   'figure.people.best': '{value} people on the first day (range {range})',
   'figure.asks.open': 'asks without an answer: {value} of {total}',
+  'source.more': '{count} more',
   'none.sources': 'no source',
 
   'answers.title': 'The eight answers',
@@ -114,7 +115,7 @@ export const ENGLISH = {
 
   'sites.title': 'Who gets what',
   'sites.lead':
-    'Shares are means over all periods, weighted by people and rounded down. Numbers are those of the map.',
+    'Shares are means over all periods, weighted by people and rounded down; people are rounded as their range asks. Numbers are those of the map.',
   'sites.caption': 'People and coverage by area and site, and what limits it most',
   'area.none': 'Area not stated',
   'area.total': 'Area together',
@@ -320,6 +321,7 @@ export const ENGLISH = {
   'column.source': 'Source',
   'column.assumed': 'Assumed',
   'column.need': 'Need',
+  'column.tier': 'Tier',
   'column.standard': 'Standard',
   'column.floor-covered': 'Survival floor covered',
   'column.standard-covered': 'Standard covered',

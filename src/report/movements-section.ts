@@ -81,6 +81,9 @@ function formatCells(context: ReportContext, movement: Movement) {
   const { clock, figures, say } = context;
   const grams = listVisitGrams(movement, buildPackWeights(context.operation));
   const [loading, ...stops] = movement.visits;
+  // Both languages where somebody must find a site; hubs come back in every row.
+  const nameStop = (id: string) =>
+    movement.kind === 'delivery' ? formatPlaceName(context, id) : html`<bdi>${context.names.of(id)}</bdi>`;
   const returnLeg = movement.legs.at(-1);
   const goesHome = returnLeg !== undefined && returnLeg.toId === movement.homeId;
   return [
@@ -92,7 +95,7 @@ function formatCells(context: ReportContext, movement: Movement) {
     )}</span>`,
     stops.map(
       (visit, index) =>
-        html`<div>${formatPlaceName(context, visit.placeId)} <span class="times">${clock.time(
+        html`<div>${nameStop(visit.placeId)} <span class="times">${clock.time(
           visit.startAt,
         )}–${clock.time(visit.endAt)}</span> <span class="muted">${figures.kilograms(grams[index + 1]!)}</span></div>`,
     ),

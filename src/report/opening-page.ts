@@ -39,9 +39,10 @@ export function formatAnswers(context: ReportContext): Markup {
     ) => html`<tr role="row"><th role="rowheader" scope="row"><span class="code">${answer.row}</span> ${answer.question}</th>
 <td role="cell" data-label="${say('column.answer')}"><span class="verdict ${answer.verdict}">${answer.verdictText}</span></td>
 <td role="cell" data-label="${say('column.figure')}">${answer.figure}</td>
-<td role="cell" data-label="${say('column.source')}" class="small">${
-      answer.sources.length === 0 ? say('none.sources') : answer.sources.join('; ')
-    }</td>
+<td role="cell" data-label="${say('column.source')}" class="small">${formatAnswerSources(
+      context,
+      answer.sources,
+    )}</td>
 <td role="cell" data-label="${say('column.assumed')}" class="number">${answer.assumed ?? '–'}</td></tr>
 `,
   );
@@ -58,21 +59,37 @@ export function formatAnswers(context: ReportContext): Markup {
 <thead role="rowgroup"><tr role="row">${heads}</tr></thead>
 <tbody role="rowgroup">
 ${rows}</tbody></table>`,
-    html`<p class="small">${say('answers.assumptions', { share: figures.share(plan.summary.assumptionsPpm) })}
+    html`<p class="small">${say('answers.assumptions', { share: figures.shareUp(plan.summary.assumptionsPpm) })}
 ${formatAssumedKinds(context)}
 ${say('answers.verdicts')}</p>`,
   );
+}
+
+const MOST_SOURCES = 2;
+
+function formatAnswerSources({ say }: ReportContext, titles: readonly string[]): Markup {
+  if (titles.length === 0) return html`${say('none.sources')}`;
+  const shown = titles.slice(0, MOST_SOURCES).map((title) => html`<div>${shorten(title, 48)}</div>`);
+  const more = titles.length - MOST_SOURCES;
+  return html`${shown}${more > 0 && html`<a href="#sources">${say('source.more', { count: more })}</a>`}`;
+}
+
+/** At most so many characters, cut between words. */
+function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.lastIndexOf(' ', length);
+  return `${text.slice(0, cut > 0 ? cut : length)} …`;
 }
 
 /** The share on assumptions of each kind alone; they overlap. */
 export function formatAssumedKinds({ say, figures, plan }: ReportContext): string {
   const { people, standards, supply, fleet, access } = plan.summary.assumptionsByKind;
   return say('answers.assumptions-by-kind', {
-    people: figures.share(people),
-    standards: figures.share(standards),
-    supply: figures.share(supply),
-    fleet: figures.share(fleet),
-    access: figures.share(access),
+    people: figures.shareUp(people),
+    standards: figures.shareUp(standards),
+    supply: figures.shareUp(supply),
+    fleet: figures.shareUp(fleet),
+    access: figures.shareUp(access),
   });
 }
 
@@ -138,10 +155,10 @@ function formatBounds(context: ReportContext): Markup {
   const rows = compareWithBounds(plan).map((stage) => ({
     cells: [
       say(stage.stage === 'floor' ? 'stage.floor' : 'stage.target', { tier: stage.tier }),
-      figures.share(stage.planMinPpm),
-      stage.boundMinPpm === null ? '–' : figures.shareUp(stage.boundMinPpm),
-      figures.share(stage.planMeanPpm),
-      figures.shareUp(stage.boundMeanPpm),
+      figures.tenths(stage.planMinPpm),
+      stage.boundMinPpm === null ? '–' : figures.tenthsUp(stage.boundMinPpm),
+      figures.tenths(stage.planMeanPpm),
+      figures.tenthsUp(stage.boundMeanPpm),
       figures.points(stage.boundMeanPpm - stage.planMeanPpm),
     ],
   }));

@@ -96,7 +96,7 @@ export function buildPublicSummary(operation: Operation, plan: Plan): PublicSumm
     answers: listPublicAnswers(plan),
     totals: listPublicNeeds(context, null),
     areas: listPublicAreas(context),
-    assumedPercent: roundShareDown(plan.summary.assumptionsPpm),
+    assumedPercent: roundShareUp(plan.summary.assumptionsPpm),
     notKnown: listPublicUnknowns(context),
     unknownNeedNames: context.operation.needs.filter((need) => !known.has(need.id)).map((need) => need.name),
     credits: listPublicCredits(context),

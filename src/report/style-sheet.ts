@@ -47,22 +47,31 @@ thead .number{white-space:normal}
 .movements{font-size:.88rem}
 .movements .stops{min-width:23em}
 .movements .loading{min-width:15em}
+.movements tbody th{white-space:nowrap}
+.movements td,.movements th{padding:.25em .5em}
 .prose td,.prose th{min-width:8em}
 .prose .wide{min-width:17em}
 .code{display:inline-block;min-width:1.6em;padding:0 .3em;background:#e4eaf0;font-size:.82em;font-weight:600;text-align:center;font-variant-numeric:tabular-nums}
 .id{font-family:ui-monospace,"SFMono-Regular",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.82em;overflow-wrap:anywhere}
 .times{white-space:nowrap;font-variant-numeric:tabular-nums}
-.local{white-space:nowrap;color:var(--muted)}
+.local{color:var(--muted)}
+td .local,th .local{white-space:nowrap}
 .share{position:relative;display:inline-block;min-width:4.6em;padding:0 .25em;text-align:end}
 .share .bar{position:absolute;inset-block:.12em;inset-inline-start:0;max-width:100%;background:#cfe0ef}
 .share span:last-child{position:relative}
-.verdict{display:inline-block;padding:.05em .55em;border:1.5px solid currentColor;font-weight:600;white-space:nowrap}
+.verdict{display:inline-block;padding:.05em .55em;border:1.5px solid currentColor;font-weight:600}
+.number .verdict{white-space:nowrap}
 .verdict.yes{color:var(--blue)}
 .verdict.no{color:#fff;background:var(--red);border-color:var(--red)}
 .verdict.short{color:var(--amber);background:#fff6e5}
 .verdict.not-known{color:var(--violet);background:#faf7fd;border-style:dashed}
 .verdict.not-decidable{color:var(--muted);border-style:dotted}
-.answers th[scope=row]{width:34%}
+.answers{table-layout:fixed}
+.answers th:nth-child(1){width:27%}
+.answers th:nth-child(2){width:16%}
+.answers th:nth-child(3){width:27%}
+.answers th:nth-child(5){width:9%}
+.answers td{overflow-wrap:anywhere}
 .finding{padding:.6em .9em;background:var(--panel);border-left:4px solid var(--muted)}
 .finding.wrong{border-color:var(--red);background:#fdf1ef;color:var(--red)}
 table.wrong tbody th{color:var(--red)}
@@ -82,11 +91,11 @@ path.line{fill:none;stroke-width:2.2}
 path.line.target{stroke:#1f5f9e}
 path.line.floor{stroke:#b35806;stroke-dasharray:6 3}
 path.line.least{stroke:#6d7884;stroke-width:1.3}
-path.line.bound{stroke:#6d7884;stroke-dasharray:2 3}
+path.line.bound{stroke:#b35806;stroke-dasharray:2 4}
 .key .line{display:inline-block;width:2em;height:0;margin-inline:.6em .2em;vertical-align:middle;border-top:2.5px solid #1f5f9e}
 .key .line.floor{border-top:2.5px dashed #b35806}
 .key .line.least{border-top:1.5px solid #6d7884}
-.key .line.bound{border-top:2.5px dotted #6d7884}
+.key .line.bound{border-top:2.5px dotted #b35806}
 `;
 
 const MAP = `
@@ -109,6 +118,8 @@ svg.map{display:block;width:100%;min-width:680px;height:auto;border:1px solid va
 .constraint-line.order{stroke:#3b3b3b;stroke-width:3;stroke-dasharray:2 5}
 .site{stroke:#1d2733;stroke-width:1.4}
 .site.unknown{stroke-dasharray:3 2}
+.pointer{stroke:#1d2733;stroke-width:1;fill:none}
+.pointed{fill:#1d2733}
 .station{fill:#fff;stroke:#1d2733;stroke-width:2}
 .station.ring{fill:#d9dee3}
 svg.map text{font-size:13px;fill:#1d2733}
@@ -161,7 +172,7 @@ tr.group{break-after:avoid}
 .scroll{overflow:visible}
 .wide,.prose td,.prose th,.prose .wide,.movements .stops,.movements .loading{min-width:0}
 .short{white-space:normal}
-.local{white-space:normal}
+td .local,th .local{white-space:normal}
 svg.map{min-width:0;max-height:225mm}
 .charts{grid-template-columns:1fr 1fr}
 a{color:inherit;text-decoration:none}

@@ -110,7 +110,7 @@ function formatEight(page: Page): string[] {
     text[0] = text[0]!.replace(verdict, () => paintVerdict(paints, answer.verdict)(verdict));
     return [...wrapText(answer.question, width, `  ${answer.row} `).map(paints.bold), ...text];
   });
-  const share = figures.share(plan.summary.assumptionsPpm);
+  const share = figures.shareUp(plan.summary.assumptionsPpm);
   return [
     ...heading(page, say('answers.title')),
     ...lines,
@@ -141,11 +141,11 @@ function formatNeeds(page: Page): string[] {
   const needs = [...operation.needs].sort((a, b) => a.tier - b.tier || (a.id < b.id ? -1 : 1));
   const rows = needs.map((need): PlainCell[] => {
     const coverage = known.has(need.id) ? byNeed.get(need.id) : undefined;
-    const name = { text: `${need.name} (${say('need.tier', { tier: need.tier })})` };
-    if (coverage === undefined) return [name, { text: say('verdict.not-known'), paint: paints.magenta }];
+    const name = [{ text: need.name }, { text: String(need.tier) }];
+    if (coverage === undefined) return [...name, { text: say('verdict.not-known'), paint: paints.magenta }];
     const floor = (ppm: number) => ({ text: need.floorAmount === 0 ? '-' : figures.share(ppm) });
     return [
-      name,
+      ...name,
       floor(coverage.floorMinPpm),
       floor(coverage.floorMeanPpm),
       { text: figures.share(coverage.minPpm) },
@@ -157,6 +157,7 @@ function formatNeeds(page: Page): string[] {
     (
       [
         'column.need',
+        'column.tier',
         'column.floor-least',
         'column.floor-mean',
         'column.target-least',
@@ -166,10 +167,10 @@ function formatNeeds(page: Page): string[] {
   );
   const bounds = compareWithBounds(plan).map((stage): PlainCell[] => [
     { text: say(stage.stage === 'floor' ? 'stage.floor' : 'stage.target', { tier: stage.tier }) },
-    { text: figures.share(stage.planMinPpm) },
-    { text: stage.boundMinPpm === null ? '-' : figures.shareUp(stage.boundMinPpm) },
-    { text: figures.share(stage.planMeanPpm) },
-    { text: figures.shareUp(stage.boundMeanPpm) },
+    { text: figures.tenths(stage.planMinPpm) },
+    { text: stage.boundMinPpm === null ? '-' : figures.tenthsUp(stage.boundMinPpm) },
+    { text: figures.tenths(stage.planMeanPpm) },
+    { text: figures.tenthsUp(stage.boundMeanPpm) },
   ]);
   const boundHead = formatColumnHeads(
     paints,

@@ -55,7 +55,8 @@ export function wrapText(text: string, width: number, first = ''): string[] {
   const lines: string[] = [];
   let line = first;
   let isEmpty = true;
-  for (const word of toPlain(text).split(' ')) {
+  // No-break spaces become plain ones only here, so that a number stays with its unit.
+  for (const word of cleanText(text).split(' ').map(toPlain)) {
     if (!isEmpty && line.length + 1 + word.length > width) {
       lines.push(line);
       line = indent;

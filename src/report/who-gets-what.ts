@@ -1,5 +1,6 @@
 import type { CoverageLine, LimitKind, Need, Place } from '../domain/index.ts';
 import { computeCoverageTotal, groupBy } from './coverage-totals.ts';
+import { countDigits } from './figures.ts';
 import { html, type Markup, type MarkupValue } from './markup.ts';
 import { formatName, formatSection, formatShareCell, formatTable, type Row } from './page-parts.ts';
 import type { ReportContext } from './report-context.ts';
@@ -26,6 +27,8 @@ export function listSites(context: ReportContext): NumberedSite[] {
 export function formatWhoGetsWhat(context: ReportContext): Markup {
   const { say, figures, plan, names } = context;
   const needs = listCoveredNeeds(context);
+  const { low, best, high } = plan.summary.people;
+  const digits = countDigits(low, best, high);
   const linesBySite = groupBy(plan.coverage, (line) => line.placeId);
   const rows: Row[] = [];
   for (const [areaId, sites] of groupBy(listSites(context), (site) => site.place.areaId ?? '')) {
@@ -41,7 +44,7 @@ export function formatWhoGetsWhat(context: ReportContext): Markup {
           html`<span class="code">${number}</span> ${formatName(context, place.name, place.nameLocal)}`,
           total === null
             ? html`<span class="verdict not-known">${say('verdict.not-known')}</span>`
-            : figures.whole(total.people),
+            : figures.significant(total.people, digits),
           ...needs.flatMap((need) => formatNeedCells(context, need, lines)),
           total === null ? '–' : formatLimits(context, place.id),
         ],
@@ -53,7 +56,7 @@ export function formatWhoGetsWhat(context: ReportContext): Markup {
       rows.push({
         cells: [
           html`<em>${say('area.total')}</em>`,
-          figures.whole(areaTotal.people),
+          figures.significant(areaTotal.people, digits),
           ...needs.flatMap((need) => formatNeedCells(context, need, areaLines)),
           '',
         ],
