@@ -7,7 +7,9 @@ export function findSimilar(word: string, known: Iterable<string>): string | und
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(plain.length / 3)) + 1;
   for (const candidate of [...known].sort(compareStrings)) {
-    const distance = computeEdits(plain, simplify(candidate));
+    const other = simplify(candidate);
+    if (Math.abs(other.length - plain.length) >= bestDistance) continue;
+    const distance = computeEdits(plain, other);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;

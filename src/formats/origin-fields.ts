@@ -108,7 +108,7 @@ export function checkReference(
     { ...at, column },
     `the id of a ${noun} in ${file}`,
     quote(id),
-    `Add it to ${file} or correct the id.${formatHint(id, known.keys())}`,
+    () => `Add it to ${file} or correct the id.${formatHint(id, known.keys())}`,
   );
   return false;
 }

@@ -1,13 +1,22 @@
 import { compareNumbers, compareStrings } from '../base/index.ts';
 import type { Location, Problem } from '../domain/index.ts';
 
-/** More problems than this with one code in one file and column are counted, not listed. */
-const LISTED_EACH = 100;
+/** More problems than this with one code in one file are counted, not listed. */
+const LISTED_EACH = 200;
+
+/** Notes one problem; a remedy that takes time to find is a function, called only when the problem is listed. */
+type Report = (
+  code: string,
+  at: Location,
+  expected: string,
+  got: string,
+  remedy: string | (() => string),
+) => void;
 
 /** Collects every problem of an operation folder, so that all can be shown at once. */
 export interface ProblemList {
-  readonly error: (code: string, at: Location, expected: string, got: string, remedy: string) => void;
-  readonly warn: (code: string, at: Location, expected: string, got: string, remedy: string) => void;
+  readonly error: Report;
+  readonly warn: Report;
   /** Adds problems that another reader found. */
   readonly take: (problems: readonly Problem[]) => void;
   readonly hasErrors: () => boolean;
@@ -19,18 +28,21 @@ export function createProblemList(): ProblemList {
   const problems: Problem[] = [];
   const counts = new Map<string, { count: number; first: Problem }>();
   let errors = 0;
-  const add = (problem: Problem): void => {
-    if (problem.severity === 'error') errors++;
-    const key = `${problem.code}|${problem.at.file ?? ''}|${problem.at.column ?? ''}`;
+  const add = (found: Omit<Problem, 'remedy'>, remedy: string | (() => string)): void => {
+    if (found.severity === 'error') errors++;
+    const key = `${found.code}|${found.at.file ?? ''}`;
     const seen = counts.get(key);
+    if (seen !== undefined && ++seen.count > LISTED_EACH) return;
+    const problem = { ...found, remedy: typeof remedy === 'string' ? remedy : remedy() };
     if (seen === undefined) counts.set(key, { count: 1, first: problem });
-    else seen.count++;
-    if (seen === undefined || seen.count <= LISTED_EACH) problems.push(problem);
+    problems.push(problem);
   };
   return {
-    error: (code, at, expected, got, remedy) => add({ code, severity: 'error', at, expected, got, remedy }),
-    warn: (code, at, expected, got, remedy) => add({ code, severity: 'warning', at, expected, got, remedy }),
-    take: (others) => others.forEach(add),
+    error: (code, at, expected, got, remedy) => add({ code, severity: 'error', at, expected, got }, remedy),
+    warn: (code, at, expected, got, remedy) => add({ code, severity: 'warning', at, expected, got }, remedy),
+    take: (others) => {
+      for (const { remedy, ...found } of others) add(found, remedy);
+    },
     hasErrors: () => errors > 0,
     sorted: () => [...problems, ...listOverflow(counts.values())].sort(compareProblems),
   };
@@ -39,11 +51,11 @@ export function createProblemList(): ProblemList {
 function* listOverflow(counts: Iterable<{ count: number; first: Problem }>): Iterable<Problem> {
   for (const { count, first } of counts) {
     if (count <= LISTED_EACH) continue;
-    const { file, column } = first.at;
+    const { file } = first.at;
     yield {
       code: 'file.more-problems',
       severity: first.severity,
-      at: { ...(file !== undefined && { file }), ...(column !== undefined && { column }) },
+      at: file === undefined ? {} : { file },
       expected: 'no such problem',
       got: `${count - LISTED_EACH} more problems ${first.code}`,
       remedy: 'Correct those listed; very likely they share one cause.',

@@ -31,6 +31,8 @@ export function readYaml(file: string, bytes: Uint8Array, problems: ProblemList)
     schema: 'core',
     lineCounter: lines,
     prettyErrors: false,
+    // Its own check compares each key with each other one; `convert` below does it by name.
+    uniqueKeys: false,
   });
   const lineOf = (offset: number | undefined): number =>
     offset === undefined ? 1 : Math.max(1, lines.linePos(offset).line);
@@ -64,6 +66,11 @@ export function readYaml(file: string, bytes: Uint8Array, problems: ProblemList)
       const entries = new Map<string, YamlValue>();
       for (const { key, value } of node.items) {
         const name = isScalar(key) ? String(key.value) : '';
+        if (entries.has(name.normalize('NFC'))) {
+          sound = false;
+          const where = isScalar(key) ? lineOf(key.range?.[0]) : line;
+          report(where, 'each key once', quote(name), 'Keep one of the two.');
+        }
         // A value is found by its key, also where it starts on a later line.
         const found = convert(value as Node | null, depth + 1);
         entries.set(

@@ -122,6 +122,12 @@ export function createSettingsReader(root: YamlMap, problems: ProblemList): Sett
     },
     reportUnknown: () => {
       const known = [...asked];
+      const listSiblings = (prefix: string): Set<string> =>
+        new Set(
+          known
+            .filter((path) => path.startsWith(prefix))
+            .map((path) => path.slice(prefix.length).split('.')[0]!),
+        );
       const walk = (map: YamlMap, prefix: string): void => {
         for (const [key, value] of map.entries) {
           const path = prefix + key;
@@ -130,15 +136,12 @@ export function createSettingsReader(root: YamlMap, problems: ProblemList): Sett
           } else if (value.kind === 'map' && known.some((other) => other.startsWith(`${path}.`))) {
             walk(value, `${path}.`);
           } else if (!known.some((other) => path.startsWith(`${other}.`) && find(other)?.kind !== 'map')) {
-            const siblings = known
-              .filter((other) => other.startsWith(prefix))
-              .map((other) => other.slice(prefix.length).split('.')[0]!);
             problems.error(
               'operation.unknown-key',
               { file: FILE, row: value.line, column: quote(path).slice(1, -1) },
               'a setting of docs/formats.md',
               quote(key),
-              `Correct or delete it.${formatHint(key, new Set(siblings))}`,
+              () => `Correct or delete it.${formatHint(key, listSiblings(prefix))}`,
             );
           }
         }

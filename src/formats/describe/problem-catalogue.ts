@@ -170,7 +170,7 @@ export const PROBLEM_CATALOGUE: readonly ProblemSection[] = [
       ],
       'file.too-deep': ['JSON nested deeper than any operation needs.', 'Export it again.'],
       'file.more-problems': [
-        'More problems of one kind in one column than are listed.',
+        'More problems of one kind in one file than are listed (200).',
         'Correct those listed; very likely they share one cause.',
       ],
     },
