@@ -15,6 +15,7 @@ export const writeOutputs = async (
   folder: string,
   files: readonly OutputFile[],
 ): Promise<readonly string[]> => {
+  await mkdir(folder, { recursive: true });
   const written: { readonly temporary: string; readonly final: string }[] = [];
   try {
     for (const file of files) {
