@@ -81,6 +81,8 @@ export interface OperationSettings {
   readonly zone: TimeZone;
   readonly first: LocalDate;
   readonly last: LocalDate;
+  /** False where first and last are stand-ins. */
+  readonly horizonIsKnown: boolean;
   readonly asOf: Instant;
   readonly position: SunPosition | null;
 }
@@ -136,12 +138,12 @@ function judgeHorizon(
   zone: TimeZone,
   settings: SettingsReader,
   problems: ProblemList,
-): { readonly first: LocalDate; readonly last: LocalDate } {
+): Pick<OperationSettings, 'first' | 'last' | 'horizonIsKnown'> {
   const start = first ?? last ?? '2000-01-01';
-  if (first === null || last === null) return { first: start, last: start };
-  const report = (expected: string, got: string, remedy: string): { first: LocalDate; last: LocalDate } => {
+  if (first === null || last === null) return { first: start, last: start, horizonIsKnown: false };
+  const report = (expected: string, got: string, remedy: string): ReturnType<typeof judgeHorizon> => {
     problems.error('operation.bad-horizon', settings.locate('horizon.last'), expected, got, remedy);
-    return { first, last: first };
+    return { first, last: first, horizonIsKnown: false };
   };
   if (last < first) return report(`not before ${first}`, quote(last), 'Exchange first and last.');
   if (last > addDays(first, MOST_DAYS - 1))
@@ -161,5 +163,5 @@ function judgeHorizon(
       'a date that the zone skipped',
       'Begin or end the horizon beside the skipped date.',
     );
-  return { first, last };
+  return { first, last, horizonIsKnown: true };
 }

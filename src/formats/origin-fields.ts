@@ -1,4 +1,4 @@
-import type { Credibility, Instant, Location, Origin, Source } from '../domain/index.ts';
+import type { Credibility, Instant, LocalDate, Location, Origin, Source } from '../domain/index.ts';
 import { factId, sourceId } from '../domain/index.ts';
 import { type Cell, type CellContext, refine } from './cell.ts';
 import { formatHint } from './did-you-mean.ts';
@@ -45,6 +45,8 @@ export interface ReadingContext extends CellContext {
   readonly sources: ReadonlyMap<string, Source>;
   /** Ids of all rows of sources.csv, faulty ones too. */
   readonly sourceIds: IdSet;
+  /** Null where operation.yaml does not say it rightly. */
+  readonly horizon: { readonly first: LocalDate; readonly last: LocalDate } | null;
 }
 
 /** Ids that rows may name. */

@@ -98,7 +98,13 @@ function assembleOperation(
 
   const sourceRows = readSources(sheet('sources'), { zone }, problems);
   const sources = new Map<string, Source>(sourceRows.sources.map((source) => [source.id, source]));
-  const context: ReadingContext = { zone, problems, sources, sourceIds: sourceRows.table.ids };
+  const context: ReadingContext = {
+    zone,
+    problems,
+    sources,
+    sourceIds: sourceRows.table.ids,
+    horizon: general.horizonIsKnown ? general : null,
+  };
   const rules = readRules(settings, sourceRows.table.ids, { zone }, problems);
   if (tree !== null) settings.reportUnknown();
 

@@ -6,7 +6,7 @@ import type { Sheet } from '../sheet.ts';
 import { defineTable, readTable } from '../table.ts';
 import { idCell } from '../text-cells.ts';
 import { dateCell, hoursTextCell } from '../time-cells.ts';
-import { checkDateOrder } from './date-order.ts';
+import { checkDateOrder, checkNearHorizon } from './date-order.ts';
 import type { KnownIds } from './known-ids.ts';
 import type { Read } from './people-tables.ts';
 
@@ -47,6 +47,7 @@ export function readCapacity(
     const { place, from, to, trucks, people, hours } = row.values;
     known.checkPlace('capacity', row.at, 'place', place);
     checkDateOrder('capacity', row.at, from, to, context.problems);
+    checkNearHorizon('capacity', row.at, 'from', from, context);
     if (trucks === null && people === null && hours === null)
       context.problems.error(
         'capacity.says-nothing',

@@ -23,6 +23,7 @@ import type { Sheet } from '../sheet.ts';
 import { defineTable, readTable, type TableRows } from '../table.ts';
 import { idCell, wordCell } from '../text-cells.ts';
 import { dateCell } from '../time-cells.ts';
+import { checkNearHorizon } from './date-order.ts';
 import type { KnownIds } from './known-ids.ts';
 
 /** What is counted: groups of people and counting units, in lower case so that `Adults` is `adults`. */
@@ -120,6 +121,7 @@ export function readPeople(
   for (const row of table.rows) {
     const { place, area, date, group, count } = row.values;
     const origin = readOrigin(row, 'people', context);
+    checkNearHorizon('people', row.at, 'date', date, context);
     if ((place === null) === (area === null)) {
       context.problems.error(
         'people.subject',
@@ -147,6 +149,7 @@ export function readFlows(
   const table = readTable(flowsTable, sheet, context, context.problems);
   const items = table.rows.map((row): Flow => {
     const { origin: from, destination: to, date, count } = row.values;
+    checkNearHorizon('flows', row.at, 'date', date, context);
     const flow = {
       from: readEnd(from, row.at, 'origin', known),
       to: readEnd(to, row.at, 'destination', known),

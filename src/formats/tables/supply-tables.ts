@@ -12,7 +12,7 @@ import type { Sheet } from '../sheet.ts';
 import { defineTable, readTable, type Table } from '../table.ts';
 import { idCell, textCell } from '../text-cells.ts';
 import { dateCell } from '../time-cells.ts';
-import { checkDateOrder } from './date-order.ts';
+import { checkDateOrder, checkNearHorizon } from './date-order.ts';
 import type { KnownIds } from './known-ids.ts';
 import { type Read, unitNameCell } from './people-tables.ts';
 
@@ -84,6 +84,7 @@ export function readSupply(
     const { place, good, expiry, count, unit, date, lot, owner, earmark } = row.values;
     known.checkPlace(table.stem, row.at, 'place', place);
     known.checkGood(table.stem, row.at, 'good', good);
+    checkNearHorizon(table.stem, row.at, 'date', date, context);
     const origin = readOrigin(row, table.stem, context);
     return {
       placeId: placeId(place),
