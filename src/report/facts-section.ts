@@ -1,4 +1,5 @@
 import type { Headline, SensitivityLine } from '../domain/index.ts';
+import { formatAssumptions } from './assumptions-table.ts';
 import { buildFactIndex, type FactView } from './fact-index.ts';
 import { html, type Markup, type MarkupValue } from './markup.ts';
 import { ENGLISH, type MessageKey } from './messages.ts';
@@ -53,28 +54,6 @@ function formatFact(context: ReportContext, facts: ReadonlyMap<string, FactView>
   return html`${fact.value} <span class="muted small">${source?.title ?? fact.origin.sourceId}, ${grade}${
     point !== null && `, ${say('fact.counted-at', { point })}`
   }</span>`;
-}
-
-function formatAssumptions(context: ReportContext, facts: ReadonlyMap<string, FactView>): Markup {
-  const { say, plan, names, operation } = context;
-  const listed = new Set(plan.assumptions.map((line) => line.factId));
-  const ruleLines = Object.entries(operation.rules.assumptions)
-    .filter(([path]) => !listed.has(path) && !listed.has(`rules.${path}`))
-    .map(([path, reason]) => ({ factId: path, subject: say('assumptions.rule', { path }), reason }));
-  const lines = [...plan.assumptions, ...ruleLines];
-  if (lines.length === 0) return html`<p>${say('assumptions.none')}</p>`;
-  return formatTable({
-    caption: say('assumptions.caption', { count: lines.length }),
-    columns: [
-      { title: say('column.subject') },
-      { title: say('column.value') },
-      { title: say('column.reason'), className: 'wide' },
-    ],
-    rows: lines.map((line) => ({
-      cells: [html`<bdi>${names.of(line.subject)}</bdi>`, facts.get(line.factId)?.value ?? '–', line.reason],
-    })),
-    className: 'prose',
-  });
 }
 
 /** The plan made again with each of the most influential inputs at its low and at its high. */

@@ -112,6 +112,8 @@ function drawStationSign(kind: Place['kind'], x: number, y: number): Markup {
 }
 
 const LINE = 15;
+/** How far from its sign a name may stand, in pixels; beyond the first a line leads to it. */
+const DISTANCES = [0, 24, 48, 80];
 
 /** The name in both languages where there is room, in one where not, else the site's number alone. */
 function drawLabel(
@@ -125,18 +127,27 @@ function drawLabel(
   const local = place.nameLocal;
   const width = estimateTextWidth(label, 13);
   const widest = Math.max(width, estimateTextWidth(local ?? '', 12));
-  const both = local === null ? null : placer.beside(x, y, radius, widest, 2 * LINE);
-  const found = both ?? placer.beside(x, y, radius, width, LINE);
-  if (found === null) {
-    const small = siteNumber === null ? null : placer.beside(x, y, radius, 20, LINE);
-    return small === null
-      ? NO_MARKUP
-      : html`<text class="name" ${formatPosition(small, 0)}>${siteNumber}</text>\n`;
+  for (const distance of DISTANCES) {
+    const both = local === null ? null : placer.beside(x, y, radius + distance, widest, 2 * LINE);
+    const found = both ?? placer.beside(x, y, radius + distance, width, LINE);
+    if (found === null) continue;
+    return html`${distance > 0 && drawPointer(found, x, y, radius)}<text class="name" ${formatPosition(found, 0)}>${label}</text>${
+      both !== null &&
+      html`<text class="name local" lang="${context.localLanguage}" ${formatPosition(found, LINE)}>${local}</text>`
+    }\n`;
   }
-  return html`<text class="name" ${formatPosition(found, 0)}>${label}</text>${
-    both !== null &&
-    html`<text class="name local" lang="${context.localLanguage}" ${formatPosition(found, LINE)}>${local}</text>`
-  }\n`;
+  const small = siteNumber === null ? null : placer.beside(x, y, radius, 20, LINE);
+  return small === null
+    ? NO_MARKUP
+    : html`<text class="name" ${formatPosition(small, 0)}>${siteNumber}</text>\n`;
+}
+
+function drawPointer(found: LabelPosition, x: number, y: number, radius: number): Markup {
+  const toX = found.x;
+  const toY = found.y + LINE / 2;
+  const share = radius / Math.max(radius, Math.hypot(toX - x, toY - y));
+  const [fromX, fromY] = [x + (toX - x) * share, y + (toY - y) * share];
+  return html`<path class="pointer" d="M${fromX.toFixed(1)} ${fromY.toFixed(1)}L${toX.toFixed(1)} ${toY.toFixed(1)}"/>`;
 }
 
 function formatPosition(found: LabelPosition, down: number): Markup {

@@ -76,7 +76,7 @@ function formatDetail(say: Say, item: NotKnown): string {
   if (item.code === 'crossing.capacity-unknown' && /^\d+$/.test(item.detail)) {
     return say('not-known.days', { count: item.detail });
   }
-  return item.detail === '' ? '–' : item.detail;
+  return item.detail;
 }
 
 const SHOWN_SUBJECTS = 6;
@@ -105,18 +105,27 @@ ${lines}</ul>`,
   );
 }
 
-/** The full list, near the end of the report. */
+/** The full list, near the end of the report: one row for each kind, equal entries once. */
 export function formatNotKnownTable(context: ReportContext): Markup {
   const { names, say } = context;
-  const rows = listNotKnown(context).flatMap((group) => [
-    { group: group.title },
-    ...group.items
-      .filter((item) => item.subject !== '' || item.detail !== '')
-      .map((item) => ({ cells: [html`<bdi>${names.of(item.subject)}</bdi>`, formatDetail(say, item)] })),
-  ]);
+  const rows = listNotKnown(context).map((group) => {
+    const entries = groupBy(group.items, (item) => {
+      const name = names.of(item.subject);
+      const detail = formatDetail(say, item);
+      return [name, detail].filter((part) => part !== '').join(': ');
+    });
+    const lines = [...entries].map(([text, members]) =>
+      members.length > 1 ? `${text} (${members.length})` : text,
+    );
+    return { cells: [group.title, lines.map((line, index) => html`${index > 0 && '; '}<bdi>${line}</bdi>`)] };
+  });
   return formatTable({
     caption: say('not-known.table-caption'),
-    columns: [{ title: say('column.subject') }, { title: say('column.detail') }],
+    columns: [
+      { title: say('column.detail'), className: 'wide' },
+      { title: say('column.subject'), className: 'wide' },
+    ],
     rows,
+    className: 'prose',
   });
 }

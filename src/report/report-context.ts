@@ -36,7 +36,7 @@ export interface Names {
   readonly areas: ReadonlyMap<string, Area>;
   /**
    * The name of whatever has this id (place, area, need, good, fleet row, constraint, link, fact), or of the subject of a
-   * conflict or an input: `place:ID`, `ID|ID`, `ID -> ID`, `ID ID`.
+   * conflict or an input: `place:ID`, `ID|ID`, `ID -> ID`, `word ID ID`.
    */
   of(id: string): string;
 }
@@ -97,8 +97,8 @@ function buildNames(operation: Operation): Names {
     if (id.includes(' -> ')) return id.split(' -> ').map(of).join(' → ');
     if (id.includes(' ')) {
       const parts = id.split(' ');
-      if (parts.every((part) => names.has(part) || /^\d{4}-\d{2}-\d{2}$/.test(part)))
-        return parts.map(of).join(' · ');
+      if (parts.some((part) => names.has(part)))
+        return parts.map((part) => names.get(part) ?? part).join(' · ');
     }
     if (id.includes('|')) return id.split('|').filter(Boolean).map(of).join(' · ');
     return id;

@@ -11,6 +11,7 @@ body{margin:0;background:#fff;color:var(--ink);font:15px/1.5 system-ui,-apple-sy
 main,.masthead,.contents,.foot{max-width:1100px;margin:0 auto;padding:0 24px}
 h1{font-size:1.9rem;line-height:1.2;margin:.1em 0 .3em;color:var(--deep)}
 h2{font-size:1.25rem;line-height:1.25;margin:2.2em 0 .5em;padding-top:.6em;border-top:2px solid var(--deep);color:var(--deep)}
+h1 .local{display:block;font-size:.8em;text-align:left}
 h3{font-size:1.02rem;margin:1.6em 0 .4em}
 p,ul,dl,figure,pre{margin:.5em 0}
 a{color:var(--blue)}
@@ -147,6 +148,7 @@ h1{font-size:1.5rem}
 .answers td::before{content:attr(data-label) ": ";color:var(--muted);font-size:.86rem}
 .answers .number{white-space:normal}
 .charts{grid-template-columns:1fr}
+.wide,.prose .wide{min-width:19em}
 }
 `;
 

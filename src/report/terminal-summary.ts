@@ -64,7 +64,7 @@ function formatColumnHeads(paints: Paints, titles: readonly string[]): PlainCell
     texts.map((text): PlainCell => (text === '' ? { text } : { text, paint: paints.dim }));
   if (cut.every((at) => at === 0)) return [row(titles)];
   return [
-    row(titles.map((title, index) => title.slice(0, cut[index]))),
+    row(titles.map((title, index) => title.slice(0, cut[index]).replace(/,$/, ''))),
     row(titles.map((title, index) => title.slice(cut[index]).trim())),
   ];
 }
