@@ -21,12 +21,9 @@ export interface Certificate {
 
 /** Significant digits tried for multipliers, fewest first; the last are all a double has. */
 const DIGITS = [5, 7, 9, 12, 17];
-/** What rounding the multipliers may add to the bound, in coverage. */
-const ROUNDING_LOSS = 0.5e-6;
-
 /**
- * A certificate from a level's prices (docs/rules.md R20): prices rounded to as few digits as keep the bound within half a
- * part per million, and the bound that the rounded ones prove, by weak duality on the programme itself.
+ * A certificate from a level's prices (docs/rules.md R20): prices rounded to as few digits as leave the bound the
+ * same in parts per million, and the bound that the rounded ones prove, by weak duality on the programme itself.
  * O(entries) for each number of digits. `holds[e]` is the strongest hold of element e by earlier stages and levels.
  */
 export const makeCertificate = (
@@ -40,15 +37,18 @@ export const makeCertificate = (
   for (const digits of DIGITS) {
     const rounded = roundPrices(prices, digits);
     const proof = proveBound(programme, stage, free, rounded, holds);
-    if (proof.value > exact.value + ROUNDING_LOSS && digits !== DIGITS.at(-1)) continue;
+    if (toValuePpm(proof.value) > toValuePpm(exact.value) && digits !== DIGITS.at(-1)) continue;
     return {
-      valuePpm: Math.max(0, Math.ceil(proof.value * PPM - 1e-3)),
+      valuePpm: toValuePpm(proof.value),
       multipliers: listMultipliers(programme, free, rounded, proof.hold, holds),
       limits: proof.limits(),
     };
   }
   throw new Error('Broken promise: the last number of digits is taken whatever it loses');
 };
+
+/** Rounded up; what lies within a thousandth of a part per million above a whole one is rounding. */
+const toValuePpm = (value: number): number => Math.max(0, Math.ceil(value * PPM - 1e-3));
 
 interface Proof {
   readonly value: number;

@@ -107,8 +107,8 @@ const findImplied = (situation: Situation, index: AllocationIndex): { kg: boolea
 };
 
 /**
- * The rows of docs/rules.md R20. Right sides that would shut out doing nothing (a place that holds more than its storage
- * from the start) are lifted to 0. Rows that others imply are left out: those of volume where weight always binds first
+ * The rows of docs/rules.md R20. A hub that holds more than its storage from the start is let be: its rows' right sides are
+ * lifted to 0, for vehicles may not be there to empty it. Rows that others imply are left out: those of volume where weight always binds first
  * (or the other way round), and storage rows of days on which nothing about the row changes.
  */
 export const buildProgrammeRows = (
@@ -144,6 +144,8 @@ export const buildProgrammeRows = (
       );
     });
   });
+  // Handing out can empty a site's store, unless it holds what has expired.
+  const leastRoom = (grams: number): number => (options.expiryRows === true ? Math.max(0, grams) : grams);
   const store = sites.map(({ placeId, storageGrams }) => {
     if (storageGrams === null) return null;
     const firstDays = new Set(goods.flatMap(({ periods }) => periods.map(([first]) => first)));
@@ -160,7 +162,7 @@ export const buildProgrammeRows = (
       placeId,
       dayCount,
       days,
-      (day) => Math.max(0, storageGrams - held(day)),
+      (day) => leastRoom(storageGrams - held(day)),
       true,
     );
   });
