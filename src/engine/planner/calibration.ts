@@ -14,8 +14,6 @@ export interface Calibration {
   readonly slotFactor: ReadonlyMap<string, number>;
 }
 
-export const PLAIN_CALIBRATION: Calibration = { caution: 0, slotFactor: new Map() };
-
 /** The calibration as a programme takes it. */
 export const toProgrammeOptions = (
   calibration: Calibration,
