@@ -9,6 +9,8 @@ export interface SiteEntry {
   /** Planning day of coming in; for handing out the number of the good's usage period. */
   readonly when: number;
   readonly packs: number;
+  /** Brought by a movement. */
+  readonly delivered: boolean;
 }
 
 export interface SiteLedger {
@@ -23,7 +25,7 @@ export function buildSiteLedger(judged: Case): SiteLedger {
   for (const lot of judged.lots.lots) {
     if (!isSite(lot.placeId)) continue;
     const { placeId, id: lotId, fromDay: when, packs } = lot;
-    came.push({ placeId, goodId: lot.good.id, lotId, when, packs });
+    came.push({ placeId, goodId: lot.good.id, lotId, when, packs, delivered: false });
   }
   for (const movement of judged.movements) {
     for (const load of movement.loads) {
@@ -31,7 +33,7 @@ export function buildSiteLedger(judged: Case): SiteLedger {
       if (!isSite(placeId)) continue;
       const when = judged.dayOf.get(movement.date)!;
       const goodId = judged.lotOf.get(load.lotId)!.good.id;
-      came.push({ placeId, goodId, lotId: load.lotId, when, packs: load.packs });
+      came.push({ placeId, goodId, lotId: load.lotId, when, packs: load.packs, delivered: true });
     }
   }
   const handed: SiteEntry[] = [];
@@ -40,7 +42,7 @@ export function buildSiteLedger(judged: Case): SiteLedger {
     const day = judged.dayOf.get(line.fromDate);
     if (!use || day === undefined) continue;
     const { placeId, goodId, lotId, packs } = line;
-    handed.push({ placeId, goodId, lotId, when: findPeriod(use, day), packs });
+    handed.push({ placeId, goodId, lotId, when: findPeriod(use, day), packs, delivered: false });
   }
   return { came, handed };
 }

@@ -1,14 +1,5 @@
 import type { Fleet, Good, Need, Operation, Place, PlaceKind } from '../../src/domain/index.ts';
-import {
-  areaId,
-  fleetId,
-  goodId,
-  linkId,
-  needId,
-  placeId,
-  roadId,
-  sourceId,
-} from '../../src/domain/index.ts';
+import { areaId, fleetId, goodId, linkId, needId, placeId, sourceId } from '../../src/domain/index.ts';
 import { access } from './small-access.ts';
 import { AS_OF, DATES, days, exactly, origin } from './small-clock.ts';
 import { node, roads } from './small-roads.ts';

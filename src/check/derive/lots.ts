@@ -48,6 +48,7 @@ export function deriveLots(operation: Operation, days: readonly Day[], preferenc
   const unconverted: { factId: string; unit: string }[] = [];
   for (const { row, isArrival } of chosen) {
     if (row.expiryDate !== null && row.expiryDate < firstDate) continue;
+    if (findFirstDay(row, isArrival, operation, days) >= days.length) continue;
     const packs = countPacks(row, operation, preference);
     if (packs === null) unconverted.push({ factId: row.origin.factId, unit: row.unit });
     else if (packs.count > 0) lots.push(toLot(row, isArrival, packs.count, packs.origins, operation, days));
@@ -65,15 +66,13 @@ function toLot(
   operation: Operation,
   days: readonly Day[],
 ): DerivedLot {
-  const place = operation.places.find((candidate) => candidate.id === row.placeId)!;
-  const arrivalDay = days.findIndex((day) => day.date === row.date);
   const { expiryDate } = row;
   const lastDate = days.at(-1)!.date;
   return {
     id: row.origin.factId,
     placeId: row.placeId,
     good: operation.goods.find((good) => good.id === row.goodId)!,
-    fromDay: isArrival ? arrivalDay + (place.kind === 'crossing' ? 0 : 1) : 0,
+    fromDay: findFirstDay(row, isArrival, operation, days),
     lastDay:
       expiryDate === null || expiryDate > lastDate
         ? null
@@ -83,6 +82,19 @@ function toLot(
     isArrival,
     origins,
   };
+}
+
+/** Stock is there on day 0; arrivals are usable at a crossing on their day, elsewhere on the next, maybe too late. */
+function findFirstDay(
+  row: SupplyFact,
+  isArrival: boolean,
+  operation: Operation,
+  days: readonly Day[],
+): number {
+  if (!isArrival) return 0;
+  const place = operation.places.find((candidate) => candidate.id === row.placeId)!;
+  const arrivalDay = days.findIndex((day) => day.date === row.date);
+  return arrivalDay + (place.kind === 'crossing' ? 0 : 1);
 }
 
 /** Packs of a row at its best figure; null where its unit has no conversion. */

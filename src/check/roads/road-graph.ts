@@ -40,8 +40,8 @@ export function buildRoadGraph(
   };
 
   const stationsOf = groupSnapsBySegment(table, snaps);
-  const nodeOfSnap = new Map<string, number>();
-  const wanted = new Set([...snaps.values()].map((snap) => `${snap.road} ${snap.position}`));
+  const nodesOfSnap = new Map<string, Set<number>>();
+  for (const { road, position } of snaps.values()) nodesOfSnap.set(`${road} ${position}`, new Set());
   for (let segment = 0; segment < table.roadOf.length; segment++) {
     const road = table.roadOf[segment]!;
     if (use.passable[road] === 0) continue;
@@ -54,10 +54,7 @@ export function buildRoadGraph(
       if (position > base && position < base + SEGMENT) stations.push({ position, node: nodeCount++ });
     }
     stations.push(end);
-    for (const { position, node } of stations) {
-      const key = `${road} ${position}`;
-      if (wanted.has(key) && !nodeOfSnap.has(key)) nodeOfSnap.set(key, node);
-    }
+    for (const { position, node } of stations) nodesOfSnap.get(`${road} ${position}`)?.add(node);
     const pace = (use.secondsPerMetre[road]! * table.metres[segment]!) / SEGMENT;
     for (let i = 0; i + 1 < stations.length; i++) {
       const a = stations[i]!;
@@ -72,9 +69,11 @@ export function buildRoadGraph(
   for (const place of places) nodeOfPlace.set(place.id, nodeCount++);
   for (const [placeId, snap] of snaps) {
     const place = nodeOfPlace.get(placeId)!;
-    const point = nodeOfSnap.get(`${snap.road} ${snap.position}`)!;
-    addArc(place, point, snap.seconds, CONNECTION);
-    addArc(point, place, snap.seconds, CONNECTION);
+    // At a barrier that stops vehicles a position is two road ends; a place beside it reaches both.
+    for (const point of nodesOfSnap.get(`${snap.road} ${snap.position}`)!) {
+      addArc(place, point, snap.seconds, CONNECTION);
+      addArc(point, place, snap.seconds, CONNECTION);
+    }
   }
   links.forEach((link, index) => {
     const a = nodeOfPlace.get(link.fromId)!;

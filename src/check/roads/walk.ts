@@ -13,6 +13,8 @@ export interface Piece {
   readonly segment: number | null;
   readonly linkId: string | null;
   readonly metres: number;
+  /** What a plan may leave out: the length of a link that nobody measured. */
+  readonly unmeasuredMetres: number;
   /** Without access constraints. */
   readonly seconds: number;
 }
@@ -180,8 +182,15 @@ function measureLink(linkId: string, step: number, world: WalkWorld): Piece {
   const link = world.linkOf.get(linkId)!;
   const a = world.placeOf.get(link.fromId)!;
   const b = world.placeOf.get(link.toId)!;
-  const metres = link.metres ?? measureMetres(a.latE7, a.lonE7, b.latE7, b.lonE7);
-  return { step, segment: null, linkId, metres, seconds: link.seconds.best };
+  const straight = measureMetres(a.latE7, a.lonE7, b.latE7, b.lonE7);
+  return {
+    step,
+    segment: null,
+    linkId,
+    metres: link.metres ?? straight,
+    unmeasuredMetres: link.metres === null ? straight : 0,
+    seconds: link.seconds.best,
+  };
 }
 
 function measureConnect(step: ConnectStep, index: number, world: WalkWorld): Piece {
@@ -194,7 +203,7 @@ function measureConnect(step: ConnectStep, index: number, world: WalkWorld): Pie
     at,
     world.rules,
   );
-  return { step: index, segment: null, linkId: null, metres, seconds };
+  return { step: index, segment: null, linkId: null, metres, unmeasuredMetres: 0, seconds };
 }
 
 function listRoadPieces(step: RoadStep, index: number, roads: ClassRoads, table: RoadTable): Piece[] {
@@ -214,6 +223,7 @@ function listRoadPieces(step: RoadStep, index: number, roads: ClassRoads, table:
       segment,
       linkId: null,
       metres,
+      unmeasuredMetres: 0,
       seconds: metres * roads.use.secondsPerMetre[road]!,
     });
     at = next;

@@ -1,5 +1,4 @@
 import type { Case } from '../case.ts';
-import { addDays } from '../clock/zone-clock.ts';
 import type { DerivedLot } from '../derive/lots.ts';
 import type { Findings } from '../findings.ts';
 
@@ -16,7 +15,7 @@ export function checkLotsTable(judged: Case, findings: Findings): void {
     findings.equal('lot.place', where, lot.placeId, line.placeId);
     findings.equal('lot.good', where, lot.good.id, line.goodId);
     findings.equal('lot.packs', where, lot.packs, line.packs);
-    findings.equal('lot.available', where, dateOf(judged, lot.fromDay), line.availableOn);
+    findings.equal('lot.available', where, judged.days[lot.fromDay]!.date, line.availableOn);
     const fits = listExpiries(judged, lot).includes(line.expiresOn);
     findings.expect('lot.expiry', fits, where, listExpiries(judged, lot), line.expiresOn);
     const known = lot.origins.map((origin) => origin.factId as string).sort();
@@ -27,14 +26,9 @@ export function checkLotsTable(judged: Case, findings: Findings): void {
     findings.expect('lot.facts', traced, where, known, line.factIds);
   }
   for (const lot of judged.lots.lots) {
-    if (lot.fromDay >= judged.days.length) continue;
     findings.expect('lot.missing', seen.has(lot.id), `lot ${lot.id}`, `a line of ${lot.packs} packs`, 'none');
   }
 }
-
-/** A lot of the last day's arrivals may come into use on the day after the horizon. */
-const dateOf = (judged: Case, day: number): string =>
-  judged.days[day]?.date ?? addDays(judged.days.at(-1)!.date, 1);
 
 /** The last day of use within the horizon; a plan may also print the date on the packs. */
 function listExpiries(judged: Case, lot: DerivedLot): (string | null)[] {
