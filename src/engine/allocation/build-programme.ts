@@ -1,4 +1,4 @@
-import type { Situation } from '../../domain/index.ts';
+import type { LimitKind, Situation } from '../../domain/index.ts';
 import { SparseColumnsBuilder } from '../solver/sparse-columns.ts';
 import type { ProgrammeOptions } from './allocation.ts';
 import { type AllocationIndex, buildAllocationIndex, NO_ELEMENT } from './allocation-index.ts';
@@ -54,9 +54,15 @@ class ColumnsBuilder {
   readonly truckSeconds: number[] = [];
   readonly blocks: ColumnBlock[] = [];
 
-  begin(kind: ColumnBlock['kind'], prefix: string, numbers: readonly number[]): void {
+  begin(
+    kind: ColumnBlock['kind'],
+    prefix: string,
+    numbers: readonly number[],
+    limit: LimitKind,
+    subject: string,
+  ): void {
     if (kind !== 'r' && numbers.length === 0) return;
-    this.blocks.push({ kind, prefix, firstColumn: this.upper.length, numbers });
+    this.blocks.push({ kind, prefix, firstColumn: this.upper.length, numbers, limit, subject });
   }
 
   end(upper: number, unit: number, truckSeconds = 0): number {
@@ -69,7 +75,7 @@ class ColumnsBuilder {
 
 const addReceived = (columns: ColumnsBuilder, situation: Situation): void => {
   situation.elements.forEach((element, e) => {
-    columns.begin('r', `r|${element.id}`, []);
+    columns.begin('r', `r|${element.id}`, [], 'distribution-capacity', element.placeId);
     columns.entries.add(e, 1);
     columns.end(element.capAmount, element.targetAmount);
   });
@@ -98,6 +104,8 @@ const addHandOuts = (
         'y',
         `y|${site.placeId}|${good.id}|`,
         periods.map((_, p) => p),
+        'supply',
+        good.id,
       );
       periods.forEach(([first, last], p) => {
         for (const { need, quantity } of serves) {
@@ -139,7 +147,7 @@ const addFlows = (
     const to = rows.dispatchOf.get(toId) ?? NO_ROW;
     const site = index.siteOf.get(toId) ?? NO_ROW;
     goods.forEach(({ good, periods, periodOfDay, packs }, g) => {
-      columns.begin('x', `x|${fromId}|${toId}|${good.id}|`, days);
+      columns.begin('x', `x|${fromId}|${toId}|${good.id}|`, days, 'supply', good.id);
       const grams = good.gramsPerPack;
       for (const day of days) {
         entries.add(rows.stock[from * goods.length + g][day], 1);
@@ -191,7 +199,7 @@ const addTrips = (
       for (let day = options.freeFromDay ?? 0; day < lanes.dayCount; day++) {
         if (lanes.roundTripSeconds[at + day] !== NO_LANE) days.push(day);
       }
-      columns.begin(kind, `${kind}|${fleet.id}|${fromId}|${toId}|`, days);
+      columns.begin(kind, `${kind}|${fleet.id}|${fromId}|${toId}|`, days, 'truck-hours', fleet.id);
       for (const day of days) {
         const seconds = lanes.roundTripSeconds[at + day] * (options.tripFactor?.(f, lane, day) ?? 1);
         columns.entries.add(loads[lane][day], -(kind === 'nk' ? fleet.payloadGrams : fleet.volumeCm3));

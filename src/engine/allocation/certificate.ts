@@ -114,7 +114,7 @@ const proveBound = (
 
 /**
  * Limits by what they contribute to the bound, strongest first; what is held for others counts as a limit too. Shares are
- * rounded down. `held[e]`: price x amount that element e is guaranteed.
+ * rounded down. `held[e]`: price x amount that element e is guaranteed; `gain[j]`: price x bound of column j.
  */
 export const shareOut = (
   programme: Programme,
@@ -141,7 +141,11 @@ export const shareOut = (
   const { elements } = programme.situation;
   for (let e = 0; e < elements.length; e++) {
     add('others-worse-off', elements[e].needId, held[e]);
-    add('distribution-capacity', elements[e].placeId, gain[e]);
+  }
+  for (const { firstColumn, limit, subject, numbers } of programme.columnBlocks) {
+    let part = 0;
+    for (let j = firstColumn; j < firstColumn + Math.max(1, numbers.length); j++) part += gain[j];
+    add(limit, subject, part);
   }
   return [...parts.values()]
     .map(({ kind, subject, part }) => ({ kind, subject, sharePpm: Math.floor((part / sum) * PPM) }))

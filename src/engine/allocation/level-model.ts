@@ -169,22 +169,24 @@ export class LevelModel {
     return { row: row.map((price) => Math.max(0, price)), cover, hold };
   }
 
-  /** Price x amount that each free element is guaranteed in a test model, by its `cover` row, and its gain at its bound. */
+  /** At a test model's optimum: price x amount that each element is guaranteed, and price x bound of each column. */
   guaranteesOf(
     optimum: LinearOptimum,
     level: number,
   ): { readonly held: Float64Array; readonly gain: Float64Array } {
-    const { elementCount } = this.#programme;
+    const { elementCount, columnCount } = this.#programme;
     const held = new Float64Array(elementCount);
-    const gain = new Float64Array(elementCount);
+    const gain = new Float64Array(columnCount);
     for (let e = 0; e < elementCount; e++) {
       const row = this.#firstElementRow + e;
       const amount =
         this.#free[e] === 1 ? (level * this.#demand[e]) / this.#unitOf(e) : this.#model.rowLower[row];
       if (optimum.rowDual[row] < 0) held[e] = -optimum.rowDual[row] * amount;
-      const price = optimum.columnDual[e];
-      if (price > 0) gain[e] = price * this.#model.columnUpper[e];
-      else held[e] -= price * this.#model.columnLower[e];
+      if (optimum.columnDual[e] < 0) held[e] -= optimum.columnDual[e] * this.#model.columnLower[e];
+    }
+    for (let j = 0; j < columnCount; j++) {
+      const price = optimum.columnDual[j];
+      if (price > 0) gain[j] = price * this.#model.columnUpper[j];
     }
     return { held, gain };
   }

@@ -276,7 +276,7 @@ describe('on random tiny operations', () => {
       levels += allocation.stages.reduce((sum, stage) => sum + stage.levels.length, 0);
     }
     expect(levels).toBeGreaterThan(SEEDS.length * 2);
-  });
+  }, 240_000);
 
   it('proves every level by the rows of the rules, to a part per million, in a non-decreasing order', async () => {
     for (const seed of SEEDS) {

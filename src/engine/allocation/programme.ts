@@ -42,6 +42,9 @@ export interface ColumnBlock {
   readonly prefix: string;
   readonly firstColumn: number;
   readonly numbers: readonly number[];
+  /** What it means to people that a column of the block is at its upper bound. */
+  readonly limit: LimitKind;
+  readonly subject: string;
 }
 
 /**
