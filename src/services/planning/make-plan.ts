@@ -65,7 +65,7 @@ export const makePlan = async (request: MakePlanRequest): Promise<MadePlan> => {
     const core = await planBase(request, prepared, pool);
     if (core.kind === 'failed') return core;
     if (core.bounds.length === 0 && prepared.situation.elements.length > 0) return { kind: 'stopped' };
-    const sensitivity = await replan(request, pool, await ranking);
+    const sensitivity = await replan(request, pool, await ranking, core.start);
     return {
       kind: 'planned',
       plan: assemblePlan({
@@ -143,6 +143,7 @@ const replan = async (
   request: MakePlanRequest,
   pool: WorkerPool,
   ranked: readonly RankedAssumption[],
+  start: PlanCore['start'],
 ): Promise<readonly SensitivityLine[] | null> => {
   if (request.sensitivity === false || request.stop.aborted) return null;
   let done = 0;
@@ -150,7 +151,7 @@ const replan = async (
     request.observer(`Planning again with assumptions at their ends: ${done} of ${ranked.length * 2}`);
   say();
   const at = async (fact: RankedAssumption, point: 'low' | 'high') => {
-    const headlines = await pool.run({ kind: 'replan', seed: request.seed, fact: fact.factId, point });
+    const headlines = await pool.run({ kind: 'replan', seed: request.seed, fact: fact.factId, point, start });
     done += 1;
     say();
     return headlines && { value: fact.range[point], headlines };

@@ -2,6 +2,7 @@ import type { FactId, HeadlineValue, Instant, Operation, RangePoint } from '../.
 import type {
   Build,
   BuildTask,
+  LinearBasis,
   LinearModel,
   LinearSolution,
   RankedAssumption,
@@ -22,7 +23,14 @@ export type Job =
   | { readonly kind: 'solve'; readonly model: LinearModel; readonly options: SolveOptions | undefined }
   | { readonly kind: 'builds'; readonly tasks: readonly BuildTask[] }
   | { readonly kind: 'rank'; readonly most: number }
-  | { readonly kind: 'replan'; readonly seed: number; readonly fact: FactId; readonly point: RangePoint };
+  | {
+      readonly kind: 'replan';
+      readonly seed: number;
+      readonly fact: FactId;
+      readonly point: RangePoint;
+      /** Where the base plan's programme ended: a like one begins there. */
+      readonly start: LinearBasis | undefined;
+    };
 
 /** What each kind of job gives back. */
 export interface JobResults {

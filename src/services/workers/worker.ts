@@ -50,6 +50,7 @@ export default async function run(job: Job): Promise<JobResults[Job['kind']]> {
         iterations: 1,
         signal,
         bounds: false,
+        ...(job.start ? { start: job.start } : {}),
       });
       if (core.kind === 'failed' || !core.complete) return null;
       return listHeadlineValues(computeSummary({ situation: changed.situation, ...core }).headlines);
