@@ -16,14 +16,16 @@ const out = resolve(positionals[0] ?? 'out');
 const pictures = resolve('docs', 'pictures');
 
 const PAGES = [
-  { name: 'report', file: join(out, 'restricted', 'report.html'), height: 1500 },
-  { name: 'summary', file: join(out, 'public', 'summary.html'), height: 1250 },
+  { name: 'report', file: join(out, 'restricted', 'report.html'), height: 1660 },
+  { name: 'summary', file: join(out, 'public', 'summary.html'), height: 1240 },
 ] as const;
 
 chromium.setGraphicsMode = false;
+// In a single process the browser would end with its first page.
+const singleProcess = ['--single-process', '--no-zygote'];
 const browser = await playwright.launch({
   executablePath: await chromium.executablePath(),
-  args: [...chromium.args, '--no-sandbox'],
+  args: chromium.args.filter((argument) => !singleProcess.includes(argument)),
 });
 try {
   await mkdir(pictures, { recursive: true });

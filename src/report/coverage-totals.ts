@@ -1,4 +1,4 @@
-import type { CoverageLine, NeedId, Plan } from '../domain/index.ts';
+import type { CoverageLine, LocalDate, NeedId, Plan } from '../domain/index.ts';
 
 /** Coverage of several lines together; means are weighted by people (and days). */
 export interface CoverageTotal {
@@ -11,10 +11,13 @@ export interface CoverageTotal {
   readonly targetAmount: number;
 }
 
-/** Null for no lines. `people` is the sum over places of each place's largest count in any one line. */
+/**
+ * Null for no lines. `people` is the mean over the lines' days: means add up over places where people move between them,
+ * largest counts would not.
+ */
 export function computeCoverageTotal(lines: readonly CoverageLine[]): CoverageTotal | null {
   if (lines.length === 0) return null;
-  const people = new Map<string, number>();
+  const people = new Map<string, { sum: number; days: number }>();
   let weight = 0;
   let floorSum = 0;
   let targetSum = 0;
@@ -23,7 +26,10 @@ export function computeCoverageTotal(lines: readonly CoverageLine[]): CoverageTo
   let receivedAmount = 0;
   let targetAmount = 0;
   for (const line of lines) {
-    people.set(line.placeId, Math.max(people.get(line.placeId) ?? 0, line.people));
+    const key = `${line.placeId}|${line.needId}`;
+    const known = people.get(key) ?? { sum: 0, days: 0 };
+    const days = countDays(line.fromDate, line.toDate);
+    people.set(key, { sum: known.sum + meanPeople(line, days) * days, days: known.days + days });
     weight += line.weight;
     floorSum += line.weight * line.floorPpm;
     targetSum += line.weight * line.targetPpm;
@@ -33,7 +39,7 @@ export function computeCoverageTotal(lines: readonly CoverageLine[]): CoverageTo
     targetAmount += line.targetAmount;
   }
   return {
-    people: sumOf(people.values()),
+    people: Math.round(sumOfPlaces(people)),
     floorMinPpm,
     floorMeanPpm: weight === 0 ? 0 : Math.floor(floorSum / weight),
     targetMinPpm,
@@ -92,8 +98,23 @@ export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<s
   return groups;
 }
 
-function sumOf(values: Iterable<number>): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
+/** A flow need's weight is its person-days, a durable one's its people. */
+function meanPeople(line: CoverageLine, days: number): number {
+  return line.weight > line.people ? line.weight / days : line.people;
+}
+
+function countDays(fromDate: LocalDate, toDate: LocalDate): number {
+  return Math.round((Date.parse(toDate) - Date.parse(fromDate)) / 86_400_000) + 1;
+}
+
+/** Sum over places of the mean count of that need of theirs which has most. */
+function sumOfPlaces(people: ReadonlyMap<string, { readonly sum: number; readonly days: number }>): number {
+  const byPlace = new Map<string, number>();
+  for (const [key, { sum, days }] of people) {
+    const placeId = key.slice(0, key.lastIndexOf('|'));
+    byPlace.set(placeId, Math.max(byPlace.get(placeId) ?? 0, sum / days));
+  }
+  let total = 0;
+  for (const mean of byPlace.values()) total += mean;
+  return total;
 }

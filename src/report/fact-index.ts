@@ -7,9 +7,9 @@ export interface FactView {
   readonly origin: Origin;
 }
 
-/** Every visible row by its fact id. */
+/** Every visible row that carries a number, by its fact id. */
 export function buildFactIndex(context: ReportContext): ReadonlyMap<string, FactView> {
-  const { operation, say, figures, names } = context;
+  const { operation, say, figures } = context;
   const index = new Map<string, FactView>();
   const add = (origin: Origin, value: string) => index.set(origin.factId, { value, origin });
   const range = (count: Range) =>
@@ -31,10 +31,7 @@ export function buildFactIndex(context: ReportContext): ReadonlyMap<string, Fact
     );
   }
   for (const supply of [...operation.stock, ...operation.arrivals]) {
-    add(
-      supply.origin,
-      dated(`${range(supply.count)} ${supply.unit} ${names.of(supply.goodId)}`, supply.date),
-    );
+    add(supply.origin, dated(`${range(supply.count)} ${supply.unit}`, supply.date));
   }
   for (const capacity of operation.capacities) {
     const parts = [
@@ -45,15 +42,11 @@ export function buildFactIndex(context: ReportContext): ReadonlyMap<string, Fact
     add(capacity.origin, dated(parts.filter(Boolean).join(', '), capacity.fromDate));
   }
   for (const row of operation.fleet) add(row.origin, `${range(row.count)} × ${row.kind}`);
-  for (const need of operation.needs)
-    add(need.origin, `${figures.amount(need.amount, need.unit, 6)} (${need.name})`);
-  for (const good of operation.goods)
-    add(good.origin, `${figures.kilograms(good.gramsPerPack)} (${good.name})`);
-  for (const link of operation.links)
-    add(link.origin, `${figures.duration(link.seconds.best)} (${names.of(link.id)})`);
+  for (const need of operation.needs) add(need.origin, figures.amount(need.amount, need.unit, 6));
+  for (const good of operation.goods) add(good.origin, figures.kilograms(good.gramsPerPack));
+  for (const link of operation.links) add(link.origin, figures.duration(link.seconds.best));
   for (const constraint of operation.access) {
-    add(constraint.origin, `${say(`access.${constraint.kind}`)} (${names.of(constraint.id)})`);
+    add(constraint.origin, say(`access.${constraint.kind}`));
   }
-  for (const place of operation.places) if (!index.has(place.origin.factId)) add(place.origin, place.name);
   return index;
 }

@@ -113,7 +113,7 @@ function drawStationSign(kind: Place['kind'], x: number, y: number): Markup {
 
 const LINE = 15;
 /** How far from its sign a name may stand, in pixels; beyond the first a line leads to it. */
-const DISTANCES = [0, 24, 48, 80];
+const DISTANCES = [0, 24, 48, 80, 120];
 
 /** The name in both languages where there is room, in one where not, else the site's number alone. */
 function drawLabel(

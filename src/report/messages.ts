@@ -115,7 +115,7 @@ export const ENGLISH = {
 
   'sites.title': 'Who gets what',
   'sites.lead':
-    'Shares are means over all periods, weighted by people and rounded down; people are rounded as their range asks. Numbers are those of the map.',
+    'Shares are means over all periods, weighted by people and rounded down; people are means over the days, rounded as their range asks. Numbers are those of the map.',
   'sites.caption': 'People and coverage by area and site, and what limits it most',
   'area.none': 'Area not stated',
   'area.total': 'Area together',
@@ -300,12 +300,13 @@ export const ENGLISH = {
   'public.figure.asks': 'asks without an answer: {value}',
   'public.withheld': 'withheld in public',
   'public.rounding':
-    'Counts and amounts are rounded to two significant digits. Places, routes and hours are left out on purpose.',
+    'People are means over the days. Counts and amounts are rounded to two significant digits. Places, routes and hours are left out on purpose.',
   'public.unknown.need': 'For some needs no supply is known at all: {names}.',
   'public.unknown.people': 'For part of the places no count of people is known.',
-  'public.unknown.supply': 'Some supplies are known only in units that cannot be converted.',
+  'public.unknown.counts': 'Some counts are in units that nothing converts.',
   'public.unknown.capacity': 'How much can pass or be handed out a day is not known everywhere.',
   'public.unknown.access': 'Some limits on access have no known end or were not verified of late.',
+  'public.unknown.fuel': 'Whether there is enough fuel is not planned for.',
   'public.unknown.notification': 'No notification is recorded as acknowledged.',
   'public.unknown.other': 'Other facts that the plan would need are missing.',
 

@@ -79,7 +79,7 @@ function formatDetail(say: Say, item: NotKnown): string {
   return item.detail;
 }
 
-const SHOWN_SUBJECTS = 6;
+const SHOWN_SUBJECTS = 4;
 
 /** The opening of the report: one line for each kind, with the first few names. */
 export function formatNotKnownOpening(context: ReportContext): Markup {

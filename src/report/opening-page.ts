@@ -55,7 +55,7 @@ export function formatAnswers(context: ReportContext): Markup {
   return formatSection(
     'answers',
     say('answers.title'),
-    html`<table class="answers" role="table"><caption>${say('answers.caption')}</caption>
+    html`<table class="answers" role="table"><caption><span>${say('answers.caption')}</span></caption>
 <thead role="rowgroup"><tr role="row">${heads}</tr></thead>
 <tbody role="rowgroup">
 ${rows}</tbody></table>`,
@@ -69,9 +69,9 @@ const MOST_SOURCES = 2;
 
 function formatAnswerSources({ say }: ReportContext, titles: readonly string[]): Markup {
   if (titles.length === 0) return html`${say('none.sources')}`;
-  const shown = titles.slice(0, MOST_SOURCES).map((title) => html`<div>${shorten(title, 48)}</div>`);
+  const shown = titles.slice(0, MOST_SOURCES).map((title) => shorten(title, 40));
   const more = titles.length - MOST_SOURCES;
-  return html`${shown}${more > 0 && html`<a href="#sources">${say('source.more', { count: more })}</a>`}`;
+  return html`${shown.join('; ')}${more > 0 && html`; <a href="#sources">${say('source.more', { count: more })}</a>`}`;
 }
 
 /** At most so many characters, cut between words. */

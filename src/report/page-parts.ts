@@ -36,7 +36,7 @@ export function formatTable(options: {
         )}</tr>`,
   );
   return html`<div class="scroll"><table class="${className ?? ''}">
-<caption>${caption}</caption>
+<caption><span>${caption}</span></caption>
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${body.map((row) => html`${row}\n`)}</tbody></table></div>`;

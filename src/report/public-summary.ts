@@ -59,7 +59,15 @@ export interface PublicArea {
   readonly needs: readonly PublicNeed[];
 }
 
-export type PublicUnknown = 'need' | 'people' | 'supply' | 'capacity' | 'access' | 'notification' | 'other';
+export type PublicUnknown =
+  | 'need'
+  | 'people'
+  | 'counts'
+  | 'capacity'
+  | 'access'
+  | 'fuel'
+  | 'notification'
+  | 'other';
 
 /**
  * Figures that say nothing about one place: coverage, needs, people, asks and the total delivered. What crossings take in,
@@ -171,11 +179,12 @@ const UNKNOWN_KINDS: Readonly<Record<string, PublicUnknown>> = {
   need: 'need',
   people: 'people',
   flow: 'people',
-  conversion: 'supply',
+  conversion: 'counts',
   crossing: 'capacity',
   hub: 'capacity',
   place: 'capacity',
   access: 'access',
+  fuel: 'fuel',
   notification: 'notification',
 };
 
@@ -187,9 +196,10 @@ function listPublicUnknowns(context: ReportContext): PublicUnknown[] {
   const order: readonly PublicUnknown[] = [
     'need',
     'people',
-    'supply',
+    'counts',
     'capacity',
     'access',
+    'fuel',
     'notification',
     'other',
   ];

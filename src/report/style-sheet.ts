@@ -37,6 +37,7 @@ a{color:var(--blue)}
 .scroll{overflow-x:auto;margin:.7em 0}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 caption{text-align:start;font-weight:600;padding:.3em 0}
+caption span{display:inline-block;max-width:min(100%,calc(100vw - 28px))}
 th,td{padding:.38em .6em;border-bottom:1px solid var(--line);text-align:start;vertical-align:top}
 thead th{background:var(--panel);font-size:.82rem;line-height:1.25;vertical-align:bottom}
 tbody th{font-weight:500}
@@ -72,6 +73,7 @@ td .local,th .local{white-space:nowrap}
 .answers th:nth-child(2){width:16%}
 .answers th:nth-child(3){width:27%}
 .answers th:nth-child(5){width:9%}
+.answers .small{font-size:.8rem}
 .answers td{overflow-wrap:anywhere}
 .finding{padding:.6em .9em;background:var(--panel);border-left:4px solid var(--muted)}
 .finding.wrong{border-color:var(--red);background:#fdf1ef;color:var(--red)}
@@ -165,6 +167,12 @@ h1{font-size:17pt}
 h2{font-size:12pt;margin-top:1.1em;padding-top:.4em;break-after:avoid}
 h3{break-after:avoid}
 table{font-size:8.2pt}
+.answers{font-size:7.8pt}
+.answers .small{font-size:7pt}
+.facts{grid-template-columns:repeat(4,auto)}
+.lead{max-width:none}
+#not-known{margin-top:.8em;padding-bottom:4px}
+.unknowns li{margin:.1em 0}
 .movements{font-size:7.8pt}
 .lead{font-size:1rem}
 th,td{padding:.24em .4em}
