@@ -206,12 +206,21 @@ function listPublicUnknowns(context: ReportContext): PublicUnknown[] {
   return order.filter((kind) => kinds.includes(kind));
 }
 
-/** Credit lines are written to be shown; titles, publishers and notes of sources may name places and stay out. */
+/**
+ * Credit lines are written to be shown; titles, publishers and notes of sources may name places and stay out. Only sources
+ * behind public figures are credited: who told of access, trucks or statements is nobody else's business.
+ */
 function listPublicCredits({ operation }: ReportContext): string[] {
+  const { people, flows, conversions, needs, goods, stock, arrivals } = operation;
+  const used = new Set(
+    [people, flows, conversions, needs, goods, stock, arrivals].flatMap((rows) =>
+      rows.map((row) => row.origin.sourceId),
+    ),
+  );
   const credits = [
     operation.roads.credit,
     ...operation.areas.map((area) => area.credit),
-    ...operation.sources.map((source) => source.credit),
+    ...operation.sources.filter((source) => used.has(source.id)).map((source) => source.credit),
   ];
   return [...new Set(credits.filter((credit) => credit !== null))];
 }
