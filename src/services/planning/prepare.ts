@@ -7,7 +7,7 @@ import {
   resolveSituation,
   type Situation,
 } from '../../domain/index.ts';
-import { computeLanes, type Lanes, type LaneTravel } from '../../engine/allocation/index.ts';
+import { computeLanes, type Lanes, type LaneTravel } from '../../engine/index.ts';
 import {
   buildAccessTimeline,
   buildRoadNetwork,

@@ -9,7 +9,7 @@ import type {
   LinearSolution,
   LinearSolver,
   SolveOptions,
-} from '../../engine/solver/linear-solver.ts';
+} from '../../engine/index.ts';
 
 /** A solver with what the plan file records about it. */
 export interface HighsSolver extends LinearSolver {
