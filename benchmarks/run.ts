@@ -10,6 +10,11 @@ const BENCHMARKS: Readonly<
     about: 'plan OPERATION [--runs N] [--threads N]: seconds and memory of the whole main job',
     load: () => import('./plan.ts'),
   },
+  roads: {
+    about:
+      'roads EXTRACT [--runs N]: reading an extract, building its network, searching it, and asking for 50,000 legs',
+    load: () => import('./roads.ts'),
+  },
 };
 
 const args = process.argv.slice(2).filter((argument) => argument !== '--json');

@@ -16,6 +16,8 @@ export interface ShortestPathTree {
   readonly arc: Int32Array;
   /** The search went this far; `UNREACHABLE` when it saw all that can be reached. */
   readonly finalMs: number;
+  /** The largest time settled. */
+  readonly lastMs: number;
 }
 
 /**
@@ -45,9 +47,11 @@ export function growTree(
   const ends = forward ? graph.arcHead : graph.arcTail;
   const { inArcs } = graph;
   let left = targetCount;
+  let lastMs = 0;
   for (let node = heap.pop(); node !== NO_ITEM; node = heap.pop()) {
     const at = ms[node];
-    if (targets[node] === 1 && --left === 0) return { ms, arc: arcOf, finalMs: at };
+    lastMs = at;
+    if (targets[node] === 1 && --left === 0) return { ms, arc: arcOf, finalMs: at, lastMs: at };
     for (let i = first[node], end = first[node + 1]; i < end; i++) {
       const arc = forward ? i : inArcs[i];
       const weight = weights[arc];
@@ -63,5 +67,5 @@ export function growTree(
       }
     }
   }
-  return { ms, arc: arcOf, finalMs: UNREACHABLE };
+  return { ms, arc: arcOf, finalMs: UNREACHABLE, lastMs };
 }

@@ -106,7 +106,7 @@ export function buildTravel(network: RoadNetwork, timeline: AccessTimeline): Tra
     const tables = tablesOf(query.classes);
     const epoch = tables.epochs[findConvoyEpoch(tables.epochs, query.departAt)];
     const from = placeOf(query.fromId);
-    const totalMs = epoch && trees.findRowFrom(epoch.table, from)?.[placeOf(query.toId)];
+    const totalMs = epoch && trees.findRowFrom(epoch.table, from)?.ms[placeOf(query.toId)];
     if (totalMs !== undefined && totalMs < UNREACHABLE) {
       const arriveAt = arrivalOf({ totalMs }, query.departAt);
       if (arriveAt <= epoch.to && arriveAt <= (query.latestArriveAt ?? epoch.to)) return arriveAt;
@@ -126,7 +126,9 @@ export function buildTravel(network: RoadNetwork, timeline: AccessTimeline): Tra
       const byOrigin = new Set(from).size <= new Set(to).size;
       for (let i = 0; i < from.length; i++) {
         for (let k = 0; k < to.length; k++) {
-          const ms = byOrigin ? trees.rowFrom(table, from[i])[to[k]] : trees.rowTo(table, to[k])[from[i]];
+          const ms = byOrigin
+            ? trees.rowFrom(table, from[i]).ms[to[k]]
+            : trees.rowTo(table, to[k]).ms[from[i]];
           matrix[i * to.length + k] = ms === UNREACHABLE ? Infinity : ms / MS_PER_SECOND;
         }
       }

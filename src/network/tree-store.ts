@@ -14,11 +14,10 @@ export interface TreeStore {
   readonly treeFrom: (table: WeightTable, place: number) => ShortestPathTree;
   /** To a place from everywhere that places are. */
   readonly treeTo: (table: WeightTable, place: number) => ShortestPathTree;
-  /** Milliseconds from `place` to each place; `UNREACHABLE` where there is no way. Length placeCount. */
-  readonly rowFrom: (table: WeightTable, place: number) => Int32Array;
-  readonly rowTo: (table: WeightTable, place: number) => Int32Array;
+  readonly rowFrom: (table: WeightTable, place: number) => TravelRow;
+  readonly rowTo: (table: WeightTable, place: number) => TravelRow;
   /** A row that is there already. */
-  readonly findRowFrom: (table: WeightTable, place: number) => Int32Array | undefined;
+  readonly findRowFrom: (table: WeightTable, place: number) => TravelRow | undefined;
   /** The best way to a place under a tree from another; null where there is none. */
   readonly bestArrival: (
     table: WeightTable,
@@ -26,6 +25,14 @@ export interface TreeStore {
     from: number,
     to: number,
   ) => StaticArrival | null;
+}
+
+/** Times from one place to all places, or to it from all. */
+export interface TravelRow {
+  /** Milliseconds by place; `UNREACHABLE` where there is no way. Length placeCount. */
+  readonly ms: Int32Array;
+  /** From a place: within this time all that can be reached is reached; `UNREACHABLE` where the search did not go so far. */
+  readonly farthestMs: number;
 }
 
 export interface StaticArrival {
@@ -39,7 +46,7 @@ export function createTreeStore(network: RoadNetwork): TreeStore {
   const heap = new IndexedHeap(graph.nodeCount);
   const weightsOf = createWeightStore(network);
   const trees = new BoundedCache<ShortestPathTree>(TREE_BYTES);
-  const rows = new BoundedCache<Int32Array>(ROW_BYTES);
+  const rows = new BoundedCache<TravelRow>(ROW_BYTES);
 
   const seedsOf = (table: WeightTable, attachment: Attachment, ends: 'departures' | 'arrivals'): Seed[] => {
     if (attachment.kind === 'none') return [];
@@ -110,7 +117,7 @@ export function createTreeStore(network: RoadNetwork): TreeStore {
       const row = Int32Array.from(places, (_, to) =>
         to === place ? 0 : (bestArrival(table, tree, place, to)?.totalMs ?? UNREACHABLE),
       );
-      return rows.set(key, row, row.byteLength);
+      return rows.set(key, buildRow(row, tree, table.convoy.attachments[place]), row.byteLength);
     },
     rowTo(table, place) {
       const key = rowKey(table, place, '<');
@@ -125,9 +132,15 @@ export function createTreeStore(network: RoadNetwork): TreeStore {
         }
         return best;
       });
-      return rows.set(key, row, row.byteLength);
+      return rows.set(key, buildRow(row, tree, table.convoy.attachments[place]), row.byteLength);
     },
   };
+}
+
+function buildRow(ms: Int32Array, { finalMs, lastMs }: ShortestPathTree, from: Attachment): TravelRow {
+  // The road at the place itself, though it be shut, is reached when the way to it is done.
+  const nearestMs = from.kind === 'none' ? 0 : from.connectMs;
+  return { ms, farthestMs: finalMs === UNREACHABLE ? Math.max(lastMs, nearestMs) : UNREACHABLE };
 }
 
 const TREE_BYTES = 128 * 2 ** 20;

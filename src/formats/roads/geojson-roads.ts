@@ -69,7 +69,7 @@ function describeMiss({ a, b, metres }: NearMiss, lines: readonly GeojsonLine[],
     at: { file, row: first.row, column: 'coordinates' },
     expected: 'roads that meet to share a point',
     got: `ends of ${first.id} and ${second.id} ${metres.toFixed(1)} m apart`,
-    remedy: 'Draw the point they share with equal coordinates, or set rules.roads.joinMetres.',
+    remedy: 'Draw the point they share with equal coordinates, or set rules.roads.join_m.',
   };
 }
 
