@@ -18,6 +18,7 @@ import {
   WantBook,
 } from '../fleet/index.ts';
 import { computeFillWants } from './fill-wants.ts';
+import { rideAlong } from './ride-along.ts';
 
 /** What every build of an operation shares: nothing in it changes but caches. */
 export interface BuildGround {
@@ -94,9 +95,10 @@ export class Building {
   finish(): Build {
     const { problem, estimates } = this.ground;
     const { state } = this;
+    const received = () => distribute(problem.situation, listReceipts(problem, state.drafts)).receivedAmounts;
+    rideAlong(state, received());
     for (let round = 0; round < FILL_ROUNDS; round++) {
-      const { receivedAmounts } = distribute(problem.situation, listReceipts(problem, state.drafts));
-      const fill = computeFillWants(state, estimates, receivedAmounts);
+      const fill = computeFillWants(state, estimates, received());
       const before = state.drafts.length;
       const choices = { ...this.choices, order: 'rank' as const, aheadFill: FILL_AHEAD };
       buildDays(state, estimates, fill, choices, 0, problem.dayCount);

@@ -1,15 +1,8 @@
 import type { FleetProblem, FleetState, TripEstimates, Want } from '../fleet/index.ts';
-import { coverageRank } from './steering-wants.ts';
+import { type Gap, listGaps, rankOfGap, takeWorst } from './coverage-gaps.ts';
 
 /** Each step of filling gives an element at most this share of its target. */
 const STEP = 0.04;
-
-interface Gap {
-  readonly element: number;
-  readonly place: number;
-  received: number;
-  rank: number;
-}
 
 /**
  * What stock that no convoy has taken could still do: in small steps the worst covered element gets packs from the
@@ -24,33 +17,15 @@ export const computeFillWants = (
   const { problem } = state;
   const stock = new FreeStock(state);
   const wants = new Map<string, Want>();
-  const { elements } = problem.situation;
-  const gaps: Gap[] = [];
-  elements.forEach((element, index) => {
-    if (received[index]! >= element.capAmount) return;
-    const gap = {
-      element: index,
-      place: problem.placeIndex.get(element.placeId)!,
-      received: received[index]!,
-      rank: 0,
-    };
-    gaps.push({ ...gap, rank: rankOf(problem, gap) });
-  });
+  const gaps = listGaps(problem, received);
   while (gaps.length > 0) {
-    let worst = 0;
-    for (let i = 1; i < gaps.length; i++) if (gaps[i]!.rank < gaps[worst]!.rank) worst = i;
-    const gap = gaps[worst]!;
-    if (!step(problem, estimates, stock, wants, gap)) {
+    const worst = takeWorst(gaps);
+    if (!step(problem, estimates, stock, wants, gaps[worst]!)) {
       gaps[worst] = gaps.at(-1)!;
       gaps.pop();
     }
   }
   return [...wants.values()];
-};
-
-const rankOf = (problem: FleetProblem, gap: Gap): number => {
-  const element = problem.situation.elements[gap.element]!;
-  return coverageRank(element.tier, gap.received, element.floorAmount, element.targetAmount);
 };
 
 /** One more step for the gap; false if it is closed or nothing can serve it. */
@@ -103,7 +78,7 @@ const step = (
     addWant(wants, { ...transfer, left: packs });
   }
   gap.received += packs * quantity;
-  gap.rank = rankOf(problem, gap);
+  gap.rank = rankOfGap(problem, gap);
   return gap.received < element.capAmount;
 };
 

@@ -39,16 +39,19 @@ export interface SteerRequest {
 /** Share of the wanted weight that may stay behind without another round. */
 const ENOUGH = 0.002;
 /**
- * Cautions of the programmes, tried until vehicles can do what is asked of them. Half is right where trips are long but
+ * Caution of the first programme; where vehicles cannot do what it asks, the least that is enough is looked for. Half is right where trips are long but
  * mixed: on the Rafah operation 9 % stayed behind with 0 and 0.1 % with 0.5, at the same levels.
  */
-const CAUTIONS = [0.5, 1];
+const FIRST_CAUTION = 0.5;
+const FULL_CAUTION = 1;
+/** Programmes made for the whole horizon at most. */
+const WHOLE_ROUNDS = 4;
 /** Cautions with which, failing these, programmes are made anew every few days. */
 const ROLLED_CAUTIONS = [1, 1.5];
 
 /**
- * A programme, a build from it; where vehicles could not do all that was asked, again with more caution; in the end the
- * programme is made anew every few days with what has really moved, so that a shortfall is shared by all that are left.
+ * A programme, a build from it; where vehicles could not do all that was asked, again with more caution, halving the
+ * distance between too little and enough; in the end the programme is made anew every few days with what has really moved, so that a shortfall is shared by all that are left.
  */
 export const steer = async (request: SteerRequest): Promise<Steered | AllocationFailed> => {
   const { ground, signal, seed, observer } = request;
@@ -64,7 +67,10 @@ export const steer = async (request: SteerRequest): Promise<Steered | Allocation
     return build.missedShare < ENOUGH || signal?.aborted === true;
   };
   const finish = (): Steered => ({ kind: 'steered', ...best!, basis: programme.basis });
-  for (const caution of CAUTIONS) {
+  let tooLittle = 0;
+  let enough: number | null = null;
+  let caution = FIRST_CAUTION;
+  for (let i = 0; i < WHOLE_ROUNDS; i++) {
     const solved = await programme.solve({ caution, slotFactor }, [], 0);
     if (solved.kind === 'failed') return solved;
     if (solved.kind === 'stopped') {
@@ -72,7 +78,14 @@ export const steer = async (request: SteerRequest): Promise<Steered | Allocation
       return { kind: 'steered', steering: null, build: buildPlan(ground, [], choices), basis: undefined };
     }
     const build = buildPlan(ground, computeWants(ground.problem, solved.steering), choices);
-    if (judge(solved.steering, build)) return finish();
+    if (judge(solved.steering, build)) {
+      if (i === 0 || signal?.aborted === true) return finish();
+      enough = caution;
+    } else {
+      tooLittle = caution;
+      if (caution === FULL_CAUTION) break;
+    }
+    caution = enough === null ? FULL_CAUTION : (tooLittle + enough) / 2;
   }
   for (const caution of ROLLED_CAUTIONS) {
     const rolled = await rollOut(ground, programme, { caution, slotFactor }, seed);

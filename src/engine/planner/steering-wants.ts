@@ -1,6 +1,7 @@
 import type { Situation } from '../../domain/index.ts';
 import type { LaneFlow } from '../allocation/index.ts';
 import type { FleetProblem, Want } from '../fleet/index.ts';
+import { coverageRank } from './coverage-gaps.ts';
 import { mergeSmallLanes } from './merge-small-lanes.ts';
 
 /** What a programme says should happen: flows, and the coverage of each element, as `Allocation` gives them. */
@@ -74,15 +75,6 @@ interface OpenElement {
   readonly planned: number;
   open: number;
 }
-
-/** Survival floors by tier come before targets by tier; within one the worst covered comes first. */
-export const coverageRank = (
-  tier: number,
-  received: number,
-  floorAmount: number,
-  targetAmount: number,
-): number =>
-  received < floorAmount ? tier * 2 + received / floorAmount : 200 + tier * 2 + received / targetAmount;
 
 const listOpenElements = (situation: Situation, levels: Steering): Map<string, OpenElement[]> => {
   const byPlaceNeed = new Map<string, OpenElement[]>();
