@@ -9,8 +9,6 @@ export interface SiteEntry {
   /** Planning day of coming in; for handing out the number of the good's usage period. */
   readonly when: number;
   readonly packs: number;
-  /** Brought by a movement. */
-  readonly delivered: boolean;
 }
 
 export interface SiteLedger {
@@ -25,7 +23,7 @@ export function buildSiteLedger(judged: Case): SiteLedger {
   for (const lot of judged.lots.lots) {
     if (!isSite(lot.placeId)) continue;
     const { placeId, id: lotId, fromDay: when, packs } = lot;
-    came.push({ placeId, goodId: lot.good.id, lotId, when, packs, delivered: false });
+    came.push({ placeId, goodId: lot.good.id, lotId, when, packs });
   }
   for (const movement of judged.movements) {
     for (const load of movement.loads) {
@@ -33,7 +31,7 @@ export function buildSiteLedger(judged: Case): SiteLedger {
       if (!isSite(placeId)) continue;
       const when = judged.dayOf.get(movement.date)!;
       const goodId = judged.lotOf.get(load.lotId)!.good.id;
-      came.push({ placeId, goodId, lotId: load.lotId, when, packs: load.packs, delivered: true });
+      came.push({ placeId, goodId, lotId: load.lotId, when, packs: load.packs });
     }
   }
   const handed: SiteEntry[] = [];
@@ -42,7 +40,7 @@ export function buildSiteLedger(judged: Case): SiteLedger {
     const day = judged.dayOf.get(line.fromDate);
     if (!use || day === undefined) continue;
     const { placeId, goodId, lotId, packs } = line;
-    handed.push({ placeId, goodId, lotId, when: findPeriod(use, day), packs, delivered: false });
+    handed.push({ placeId, goodId, lotId, when: findPeriod(use, day), packs });
   }
   return { came, handed };
 }

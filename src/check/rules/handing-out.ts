@@ -61,7 +61,7 @@ const sumPacks = (entries: readonly SiteEntry[]): number =>
 
 /**
  * Grams a site carries at the end of each day: come in minus handed out, both by usage period. What a site holds of its own
- * may be too much for its store; then nothing may be brought to it.
+ * may be too much for its store; then nothing brought to it may stay.
  */
 function checkSiteStorage(ledger: SiteLedger, judged: Case, findings: Findings): void {
   for (const site of judged.operation.places) {
@@ -70,21 +70,22 @@ function checkSiteStorage(ledger: SiteLedger, judged: Case, findings: Findings):
     const came = ledger.came.filter(here);
     const handed = ledger.handed.filter(here);
     for (const [d, day] of judged.days.entries()) {
-      let grams = 0;
+      let own = 0;
       let brought = 0;
       for (const use of judged.goodUses.values()) {
         const ofGood = (entry: SiteEntry): boolean => entry.goodId === use.good.id;
         const number = findPeriod(use, d);
         const through = use.periods[number]?.last ?? d;
-        const into = sumPacks(came.filter((entry) => ofGood(entry) && entry.when <= through));
-        const out = sumPacks(handed.filter((entry) => ofGood(entry) && entry.when <= number));
-        grams += (into - out) * use.good.gramsPerPack;
-        brought += sumPacks(
-          came.filter((entry) => entry.delivered && ofGood(entry) && entry.when <= through),
-        );
+        const into = came.filter((entry) => ofGood(entry) && entry.when <= through);
+        const out = handed.filter((entry) => ofGood(entry) && entry.when <= number);
+        const isOwn = (entry: SiteEntry): boolean => judged.lotOf.get(entry.lotId)?.placeId === site.id;
+        const carryOwn = sumPacks(into.filter(isOwn)) - sumPacks(out.filter(isOwn));
+        own += carryOwn * use.good.gramsPerPack;
+        brought += (sumPacks(into) - sumPacks(out) - carryOwn) * use.good.gramsPerPack;
       }
+      const grams = own + brought;
+      const fits = grams <= site.storageGrams || brought <= 0;
       const where = `${site.id} on ${day.date}`;
-      const fits = grams <= site.storageGrams || brought === 0;
       findings.expect('site.over-storage', fits, where, site.storageGrams, grams);
     }
   }

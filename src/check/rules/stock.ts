@@ -69,7 +69,7 @@ function listChanges(judged: Case): Map<string, Change[]> {
 
 /**
  * Grams in a hub at the end of each day, what came in that day included. Where a hub's own lots alone are too much for it
- * no plan can help that; then nothing may be brought to it.
+ * no plan can help that; then nothing brought to it may stay.
  */
 function checkHubStorage(judged: Case, findings: Findings): void {
   for (const hub of judged.operation.places) {
@@ -82,13 +82,16 @@ function checkHubStorage(judged: Case, findings: Findings): void {
       for (const movement of judged.movements) {
         if (judged.dayOf.get(movement.date)! > d) continue;
         for (const load of movement.loads) {
-          const weight = load.packs * judged.lotOf.get(load.lotId)!.good.gramsPerPack;
-          if (movement.visits[0]!.placeId === hub.id) own -= weight;
+          const lot = judged.lotOf.get(load.lotId)!;
+          const weight = load.packs * lot.good.gramsPerPack;
           if (movement.visits[load.visit]!.placeId === hub.id) brought += weight;
+          if (movement.visits[0]!.placeId !== hub.id) continue;
+          if (lot.placeId === hub.id) own -= weight;
+          else brought -= weight;
         }
       }
       const grams = own + brought;
-      const fits = grams <= hub.storageGrams || brought === 0;
+      const fits = grams <= hub.storageGrams || brought <= 0;
       findings.expect('hub.over-storage', fits, `${hub.id} on ${day.date}`, hub.storageGrams, grams);
     }
   }
