@@ -320,6 +320,26 @@ describe('access over time', () => {
     expect(trace(go(travel, 'a', 'b', 50))).toEqual(['a at 0', 'AB 0-2', 'b at 2']);
   });
 
+  test('a road that shuts nobody in: places at one point of it are reached without driving', () => {
+    const travel = open({
+      drawing: 'A-----B',
+      places: { north: ['A', 3, 1], south: ['A', 3, -1] },
+      constraints: [{ shape: roads('AB') }],
+    });
+    expect(trace(go(travel, 'north', 'south'))).toEqual(['north at 0.5', 'south at 0.5']);
+  });
+
+  test('a road that is shut at departure may be open when the way to it is done', () => {
+    const travel = open({
+      drawing: 'A-----B',
+      places: { hill: ['A', 3, 1], b: ['B'] },
+      constraints: [{ shape: roads('AB'), to: 100 }],
+    });
+    // 111.2 s to the road, which opens after 100 s.
+    expect(go(travel, 'hill', 'b', 0).arriveAt).toBe(Math.ceil(111.195 + 33.359));
+    expect(ask(travel, 'b', 'hill', 0)).toEqual({ unreachable: 'shut' });
+  });
+
   test('a permit opens a road to the classes that hold it', () => {
     const travel = open({
       drawing: 'A--B--C',
