@@ -1,0 +1,1 @@
+export { type HighsSolver, loadHighsSolver } from '../../src/services/solver/highs-solver.ts';
