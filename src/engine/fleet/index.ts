@@ -10,5 +10,5 @@ export { type Draft, type DraftLoad, FleetState } from './fleet-state.ts';
 export { LegCache } from './leg-cache.ts';
 export { recordMovement, recordMovements } from './movement-record.ts';
 export type { TravelPort } from './travel-port.ts';
-export { TripEstimates } from './trip-estimate.ts';
+export { NO_TRIP, TripEstimates } from './trip-estimate.ts';
 export { type Lane, type Want, WantBook } from './want-book.ts';

@@ -13,6 +13,7 @@ import {
   type FleetProblem,
   FleetState,
   type LegCache,
+  NO_TRIP,
   type TripEstimates,
   type Want,
   WantBook,
@@ -40,7 +41,7 @@ export interface Build {
 /** Times that idle vehicles and stock are offered to whoever is worst off. */
 const FILL_ROUNDS = 2;
 
-/** Builds convoys day by day for the wants, then fills up with what is left over. Changes the wants. */
+/** Builds convoys day by day for the wants, then fills up with what is left over. May change the wants. */
 export const buildPlan = (ground: BuildGround, wants: readonly Want[], choices: BuildChoices): Build => {
   const building = new Building(ground, choices);
   building.goOn(wants, 0, ground.problem.dayCount);
@@ -62,8 +63,9 @@ export class Building {
   }
 
   /** Builds days from `from` to before `to`. What stays behind of wants due by then is missed. */
-  goOn(wants: readonly Want[], from: number, to: number): void {
+  goOn(asked: readonly Want[], from: number, to: number): void {
     const { problem, estimates } = this.ground;
+    const wants = asked.map((want) => makeTimely(problem, estimates, want, from));
     const due = wants.filter((want) => want.due < to || to === problem.dayCount);
     this.wanted += weigh(problem, due);
     this.missed += buildDays(this.state, estimates, wants, this.choices, from, to);
@@ -98,7 +100,9 @@ export class Building {
     const received = () => distribute(problem.situation, listReceipts(problem, state.drafts)).receivedAmounts;
     rideAlong(state, received());
     for (let round = 0; round < FILL_ROUNDS; round++) {
-      const fill = computeFillWants(state, estimates, received());
+      const fill = computeFillWants(state, estimates, received()).map((want) =>
+        makeTimely(problem, estimates, want, 0),
+      );
       const before = state.drafts.length;
       const choices = { ...this.choices, order: 'rank' as const, aheadFill: FILL_AHEAD };
       buildDays(state, estimates, fill, choices, 0, problem.dayCount);
@@ -118,6 +122,15 @@ export class Building {
     };
   }
 }
+
+/** The want with the last day up to its due day on which some vehicle can make the trip; itself if there is none. */
+const makeTimely = (problem: FleetProblem, estimates: TripEstimates, want: Want, from: number): Want => {
+  for (let due = want.due; due >= from; due--) {
+    const able = problem.rows.some((_, row) => estimates.seconds(row, want.from, want.to, due) !== NO_TRIP);
+    if (able) return due === want.due ? want : { ...want, due };
+  }
+  return want;
+};
 
 /** Filling spends vehicles that would stand idle, so it waits for full loads less. */
 const FILL_AHEAD = [0.1, 0.3, 0.5, 0.7];
