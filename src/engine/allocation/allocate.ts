@@ -29,11 +29,7 @@ export const allocate = async (
   if (!(options.flows ?? options.certificates === false))
     return { ...levels, flows: [], basis: model.basis, ...counts };
   if (options.signal?.aborted === true) return { kind: 'stopped' };
-  const { basis } = model;
-  const solution = await solver.solve(
-    model.forTotal(buildTieBreak(programme)),
-    basis === undefined ? {} : { basis, method: 'primal' },
-  );
+  const solution = await model.solveTotal(buildTieBreak(programme));
   if (solution.kind === 'failed') return { kind: 'failed', code: solution.code, detail: solution.status };
   return {
     ...levels,

@@ -4,7 +4,10 @@ import {
   type LinearBasis,
   type LinearModel,
   type LinearOptimum,
+  type LinearSolution,
+  type LinearSolver,
 } from '../solver/linear-solver.ts';
+import { PricedModel } from './priced-model.ts';
 import type { Programme } from './programme.ts';
 import { NO_ROW } from './programme-rows.ts';
 
@@ -33,10 +36,12 @@ export class LevelModel {
   readonly #zStart: number;
   readonly #demand: Float64Array;
   readonly #free: Uint8Array;
-  #basis: LinearBasis | undefined;
+  readonly #priced: PricedModel;
+  readonly #solver: LinearSolver;
 
-  constructor(programme: Programme, basis: LinearBasis | undefined) {
+  constructor(programme: Programme, solver: LinearSolver, basis: LinearBasis | undefined) {
     this.#programme = programme;
+    this.#solver = solver;
     const { elementCount, rowCount } = programme;
     this.#demand = new Float64Array(elementCount);
     this.#free = new Uint8Array(elementCount);
@@ -47,11 +52,16 @@ export class LevelModel {
     const fits =
       basis?.columnStatus.length === this.#model.columnCount &&
       basis.rowStatus.length === this.#model.rowCount;
-    this.#basis = fits ? basis : undefined;
+    this.#priced = new PricedModel(programme, this.#model, fits ? basis : undefined);
   }
 
   get basis(): LinearBasis | undefined {
-    return this.#basis;
+    return this.#priced.basis;
+  }
+
+  /** Goes on from an earlier vertex of this model. */
+  set basis(basis: LinearBasis | undefined) {
+    this.#priced.basis = basis;
   }
 
   /** Begins a stage: element e is free where `demand[e]` > 0 and no part of it elsewhere. */
@@ -74,7 +84,7 @@ export class LevelModel {
   /** Ends a stage: what its elements were fixed at becomes the least that later stages leave them. */
   endStage(): void {
     const { rowLower, columnLower } = this.#model;
-    const basis = this.#basis;
+    const { basis } = this.#priced;
     for (let e = 0; e < this.#free.length; e++) {
       const row = this.#firstElementRow + e;
       if (rowLower[row] === Number.NEGATIVE_INFINITY) continue;
@@ -88,21 +98,21 @@ export class LevelModel {
     }
   }
 
-  /** The model that maximises z. */
-  forLevel(): LinearModel {
+  /** Maximises z: the least share of their demand that the free elements receive. */
+  async solveLevel(): Promise<LinearSolution> {
     const { objective, columnLower, columnUpper } = this.#model;
     objective.fill(0);
     objective[this.#zColumn] = 1;
     columnLower[this.#zColumn] = 0;
     columnUpper[this.#zColumn] = 1;
-    return this.#sized();
+    return this.#priced.solve(this.#solver, this.#sized());
   }
 
   /**
-   * The model that raises `candidates` together, each at most to `most` of its demand, while every free element keeps
-   * `level`. `most` is above `level`, so that one element cannot take all that several could share.
+   * Raises `candidates` together, each at most to `most` of its demand, while every free element keeps `level`. `most` is
+   * above `level`, so that one element cannot take all that several could share.
    */
-  forTest(candidates: readonly number[], level: number, most: number): LinearModel {
+  async solveTest(candidates: readonly number[], level: number, most: number): Promise<LinearSolution> {
     const { objective, columnLower, columnUpper } = this.#model;
     objective.fill(0);
     const capped = columnUpper.slice();
@@ -113,22 +123,22 @@ export class LevelModel {
     }
     columnLower[this.#zColumn] = level;
     capped[this.#zColumn] = level;
-    return { ...this.#sized(), columnUpper: capped };
+    return this.#priced.solve(this.#solver, { ...this.#sized(), columnUpper: capped });
   }
 
-  /** The model that maximises the sum of `weight[j] x column j`, with nothing free any more. */
-  forTotal(weight: Float64Array): LinearModel {
+  /** Maximises the sum of `weight[j] x column j` over the programme's columns, with nothing free any more. */
+  async solveTotal(weight: Float64Array, first: 'primal' | 'dual' = 'primal'): Promise<LinearSolution> {
     const { objective, columnLower, columnUpper } = this.#model;
     objective.fill(0);
     for (let j = 0; j < weight.length; j++) objective[j] = weight[j] * this.#programme.columnUnit[j];
     columnLower[this.#zColumn] = 0;
     columnUpper[this.#zColumn] = 0;
-    return this.#sized();
+    return this.#priced.solve(this.#solver, this.#sized(), first);
   }
 
-  /** Takes over an optimum's vertex as the start of the next solve. */
-  keep(optimum: LinearOptimum): void {
-    this.#basis = optimum.basis;
+  /** Solves whole models from now on; slow, for when prices do not prove what they should. */
+  stopPricing(): void {
+    this.#priced.takeAll();
   }
 
   zOf(optimum: LinearOptimum): number {

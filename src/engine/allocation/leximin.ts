@@ -1,5 +1,5 @@
 import { type BindingLimit, PPM } from '../../domain/index.ts';
-import type { LinearOptimum, LinearSolver, SolveOptions } from '../solver/linear-solver.ts';
+import type { LinearOptimum, LinearSolution, LinearSolver } from '../solver/linear-solver.ts';
 import type {
   AllocateOptions,
   AllocationFailed,
@@ -94,16 +94,16 @@ class Filling {
   readonly model: LevelModel;
   readonly counts: SolveCounts = { solves: 0, iterations: 0 };
   readonly #programme: Programme;
-  readonly #solver: LinearSolver;
   readonly #options: AllocateOptions;
+  /** Whether pricing was given up. */
+  #isWhole = false;
   /** `[element]`: strongest hold so far. */
   readonly #holds: (Hold | undefined)[];
 
   constructor(programme: Programme, solver: LinearSolver, options: AllocateOptions) {
     this.#programme = programme;
-    this.#solver = solver;
     this.#options = options;
-    this.model = new LevelModel(programme, options.basis);
+    this.model = new LevelModel(programme, solver, options.basis);
     this.floorPpm = new Float64Array(programme.elementCount).fill(PPM);
     this.targetPpm = new Float64Array(programme.elementCount).fill(PPM);
     this.floorLimits = new Array(programme.elementCount).fill([]);
@@ -117,12 +117,16 @@ class Filling {
     const levels: OpenLevel[] = [];
     let free: readonly number[] = stage.elements;
     while (free.length > 0) {
-      const optimum = await this.#solve(model.forLevel());
+      const optimum = await this.#solve(() => model.solveLevel());
       if (optimum.kind !== 'optimal') return optimum;
-      model.keep(optimum);
       const z = model.zOf(optimum);
       const certified = this.#certify(stage, free, optimum, z);
-      if (certified.kind === 'failed') return certified;
+      if (certified.kind === 'failed') {
+        if (this.#isWhole) return certified;
+        this.#isWhole = true;
+        model.stopPricing();
+        continue;
+      }
       let level = levels.at(-1);
       const isNew = level === undefined || z > level.z + SAME_LEVEL;
       if (level === undefined || isNew) {
@@ -168,9 +172,11 @@ class Filling {
     const rises = (at: LinearOptimum, e: number): boolean => model.coverageOf(at, e) > z + SAME_LEVEL;
     const level = Math.max(0, z - 1e-9);
     let candidates = free.filter((e) => !rises(optimum, e));
+    const { basis } = model;
     while (candidates.length > 0) {
-      const test = await this.#solve(model.forTest(candidates, level, z + TEST_RANGE));
+      const test = await this.#solve(() => model.solveTest(candidates, level, z + TEST_RANGE));
       if (test.kind !== 'optimal') return test;
+      model.basis = basis;
       const left = candidates.filter((e) => !rises(test, e));
       if (left.length === candidates.length) {
         const { held, gain } = model.guaranteesOf(test, level);
@@ -267,11 +273,9 @@ class Filling {
     };
   }
 
-  async #solve(model: ReturnType<LevelModel['forLevel']>): Promise<SolveOutcome> {
+  async #solve(solve: () => Promise<LinearSolution>): Promise<SolveOutcome> {
     if (this.#options.signal?.aborted === true) return { kind: 'stopped' };
-    const basis = this.model.basis;
-    const settings: SolveOptions = basis === undefined ? {} : { basis, method: 'primal' };
-    const solution = await this.#solver.solve(model, settings);
+    const solution = await solve();
     if (solution.kind === 'failed') return { kind: 'failed', code: solution.code, detail: solution.status };
     this.counts.solves++;
     this.counts.iterations += solution.iterations;

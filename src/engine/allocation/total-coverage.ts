@@ -21,17 +21,13 @@ export const computeTotalCoverage = async (
   basis?: LinearBasis,
 ): Promise<TotalCoverage | null> => {
   const programme = buildProgramme(situation, lanes, {});
-  const model = new LevelModel(programme, basis);
+  const model = new LevelModel(programme, solver, basis);
   const { elements } = situation;
   const people = elements.reduce((sum, element) => sum + element.weight, 0);
   const weight = new Float64Array(programme.columnCount);
   elements.forEach((element, e) => {
     weight[e] = element.weight / element.targetAmount / Math.max(1, people);
   });
-  const start = model.basis;
-  const solution = await solver.solve(
-    model.forTotal(weight),
-    start === undefined ? {} : { basis: start, method: 'dual' },
-  );
+  const solution = await model.solveTotal(weight, 'dual');
   return solution.kind === 'failed' ? null : { share: solution.objective, basis: solution.basis };
 };
