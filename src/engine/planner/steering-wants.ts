@@ -39,7 +39,7 @@ interface WholeFlow {
 }
 
 /**
- * Whole packs: the running total of each place and good is rounded down, so that no more packs are wanted than there are
+ * Whole packs: the running total of each place and good is rounded; stock is whole, so no more are wanted than there are
  * and no lane is off by more than one.
  */
 const roundFlows = (problem: FleetProblem, flows: readonly LaneFlow[]): WholeFlow[] => {
@@ -50,7 +50,7 @@ const roundFlows = (problem: FleetProblem, flows: readonly LaneFlow[]): WholeFlo
     const key = `${flow.fromId}|${flow.goodId}`;
     const sum = running.get(key) ?? { exact: 0, whole: 0 };
     sum.exact += flow.packs;
-    const packs = Math.floor(sum.exact + 1e-3) - sum.whole;
+    const packs = Math.round(sum.exact) - sum.whole;
     sum.whole += packs;
     running.set(key, sum);
     if (packs <= 0) continue;
