@@ -20,7 +20,6 @@ export const CHECK_CODES = {
   'bound.not-proven':
     'The multipliers of a level do not prove its bound over the rows derived from the facts (R20).',
   'bound.stages': 'A stage of floors or targets is missing, not called for, or out of order (R20).',
-  'bound.too-far': 'The plan stays more than five points of coverage below its bound (R21).',
   'bound.unfixed': 'Elements of a stage are in no level (R20).',
   'bound.unknown-row': 'A certificate names a row that its programme does not have, or names it twice (R20).',
   'clock.days': 'The planning days are not those of the operation that end after the as-of instant (R3).',

@@ -5,7 +5,7 @@ import { type CheckResult, createFindings } from './findings.ts';
 import { checkAssumedShares, deriveAssumedShares } from './rules/assumed-share.ts';
 import { checkAssumptions } from './rules/assumptions.ts';
 import { checkBound } from './rules/bound.ts';
-import { checkBoundDistance } from './rules/bound-distance.ts';
+import { deriveBoundDistances } from './rules/bound-distance.ts';
 import { checkClock } from './rules/clock.ts';
 import { checkConflicts } from './rules/conflicts.ts';
 import { checkCoverage, deriveCoverage } from './rules/coverage.ts';
@@ -65,12 +65,12 @@ export function checkPlan(operation: Operation, plan: Plan): CheckResult {
   checkCoverage(judged, coverage, findings);
   checkUnmet(judged, coverage, findings);
   checkBound(judged, findings);
-  checkBoundDistance(judged, coverage, findings);
+  const distances = deriveBoundDistances(judged, coverage, findings);
 
   const shares = deriveAssumedShares(judged, coverage);
   checkAssumedShares(judged, shares, findings);
   checkSums(judged, coverage, findings);
   checkHeadlines(judged, deriveAnswers(judged, coverage, shares), findings);
   checkSensitivity(judged, findings);
-  return findings.result();
+  return findings.result(distances);
 }

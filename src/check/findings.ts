@@ -14,9 +14,19 @@ export interface RuleCount {
   readonly checked: number;
 }
 
+/** How far a plan stays below its bound in one stage, in parts per million of coverage (R21); negative where it is above. */
+export interface BoundDistance {
+  /** `floor1`, `target1` ... */
+  readonly stage: string;
+  readonly leastPpm: number;
+  readonly meanPpm: number;
+}
+
 export interface CheckResult {
   readonly violations: readonly Violation[];
   readonly rules: readonly RuleCount[];
+  /** No violation in itself: vehicles come whole, the bound does not. */
+  readonly distances: readonly BoundDistance[];
 }
 
 /** Collects what the rules find. Owned by one run of the judge. */
@@ -33,7 +43,7 @@ export interface Findings {
   readonly equal: (code: CheckCode, where: string, expected: unknown, actual: unknown) => boolean;
   /** Counts things examined and found right, where one by one would cost too much. */
   readonly count: (code: CheckCode, things: number) => void;
-  readonly result: () => CheckResult;
+  readonly result: (distances?: readonly BoundDistance[]) => CheckResult;
 }
 
 /** Violations of one code beyond this many are counted but not listed: the first ones tell the story. */
@@ -59,8 +69,9 @@ export function createFindings(): Findings {
     expect,
     equal: (code, where, expected, actual) => expect(code, expected === actual, where, expected, actual),
     count,
-    result: () => ({
+    result: (distances = []) => ({
       violations,
+      distances,
       rules: (Object.keys(CHECK_CODES) as CheckCode[])
         .sort()
         .map((code) => ({ code, checked: checked.get(code) ?? 0 })),

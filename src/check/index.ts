@@ -1,3 +1,3 @@
 export { CHECK_CODES, type CheckCode } from './check-codes.ts';
 export { checkPlan } from './check-plan.ts';
-export type { CheckResult, RuleCount, Violation } from './findings.ts';
+export type { BoundDistance, CheckResult, RuleCount, Violation } from './findings.ts';

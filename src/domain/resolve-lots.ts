@@ -46,6 +46,8 @@ export const resolveLots = (visible: Operation, days: readonly Day[]): ResolvedL
   const lots: Lot[] = [];
   const notKnown: NotKnown[] = [];
   const add = (row: SupplyFact, kind: Lot['kind'], fromDay: number): void => {
+    const expired = row.expiryDate !== null && row.expiryDate < first;
+    if (expired || fromDay >= days.length) return;
     const conversion = row.unit === 'pack' ? null : findConversion(factors, row);
     if (conversion === undefined) {
       notKnown.push({
@@ -56,15 +58,14 @@ export const resolveLots = (visible: Operation, days: readonly Day[]): ResolvedL
       return;
     }
     const packs = conversion === null ? row.count.best : convert(row.count.best, conversion);
-    const expired = row.expiryDate !== null && row.expiryDate < first;
-    if (packs <= 0 || expired || fromDay >= days.length) return;
+    if (packs <= 0) return;
     const origins = conversion === null ? [row.origin] : [row.origin, conversion.origin];
     lots.push({
       id: lotId(row.origin.factId),
       placeId: row.placeId,
       goodId: row.goodId,
       fromDay,
-      lastDay: row.expiryDate === null || row.expiryDate >= last ? null : lastDayBy(days, row.expiryDate),
+      lastDay: row.expiryDate === null || row.expiryDate > last ? null : lastDayBy(days, row.expiryDate),
       packs,
       kind,
       owner: row.owner,

@@ -165,7 +165,8 @@ describe('resolveSituation', () => {
     expect(read(null)).toBeNull();
     expect(read('2025-03-02')).toBeUndefined();
     expect(read('2025-03-04')).toBe(1);
-    expect(read('2025-03-06')).toBeNull();
+    expect(read('2025-03-06')).toBe(3);
+    expect(read('2025-03-07')).toBeNull();
   });
 
   it('reads a fact at its low when asked, and nothing else', () => {

@@ -29,7 +29,9 @@ export const visibleAsOf = (operation: Operation, asOf: Instant): Operation => {
     capacities: known(operation.capacities).filter((row) => placeIds.has(row.placeId)),
     people: known(operation.people).filter((row) => sees(row.subject)),
     flows: known(operation.flows).filter((row) => sees(row.from) && sees(row.to)),
-    conversions: known(operation.conversions),
+    conversions: known(operation.conversions).filter(
+      (row) => row.kind !== 'good' || row.subject === null || goodIds.has(row.subject),
+    ),
     needs,
     goods: goods.map((good) => ({
       ...good,

@@ -1,17 +1,18 @@
 import type { Case } from '../case.ts';
-import type { Findings } from '../findings.ts';
+import type { BoundDistance, Findings } from '../findings.ts';
 import { listStages } from './bound.ts';
 import type { DerivedCoverage } from './coverage.ts';
 
-/** Five points of coverage (R21). */
-const CLOSE_PPM = 50_000;
-
-/** R21: the plan comes close to its bound; and no plan beats the first bound, which no other level limits. */
-export function checkBoundDistance(
+/**
+ * R21: how far the plan stays below its bound in each stage, least and mean; and no plan beats the first bound, which no
+ * other level limits.
+ */
+export function deriveBoundDistances(
   judged: Case,
   coverage: readonly DerivedCoverage[],
   findings: Findings,
-): void {
+): readonly BoundDistance[] {
+  const distances: BoundDistance[] = [];
   let first = true;
   for (const stage of listStages(judged)) {
     const bound = judged.plan.bounds.find((one) => one.stage === stage.kind && one.tier === stage.tier);
@@ -27,16 +28,11 @@ export function checkBoundDistance(
     const least = Math.min(...reached.map((one) => one.ppm));
     const weights = reached.reduce((sum, one) => sum + one.weight, 0);
     const mean = reached.reduce((sum, one) => sum + one.weight * one.ppm, 0) / weights;
-    const close = (name: string, ppm: number, plan: number): boolean =>
-      findings.expect(
-        'bound.too-far',
-        ppm - plan <= CLOSE_PPM,
-        `${stage.name} ${name}`,
-        `at least ${ppm - CLOSE_PPM}`,
-        Math.round(plan),
-      );
-    close('least', level.valuePpm, least);
-    close('mean', bound.meanPpm, mean);
+    distances.push({
+      stage: stage.name,
+      leastPpm: level.valuePpm - least,
+      meanPpm: Math.round(bound.meanPpm - mean),
+    });
     if (first)
       findings.expect(
         'bound.beaten',
@@ -47,4 +43,5 @@ export function checkBoundDistance(
       );
     first = false;
   }
+  return distances;
 }

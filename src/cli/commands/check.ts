@@ -13,10 +13,10 @@ export const runCheck = async (
   terminal.progress('Reading the operation and the plan ...');
   const judged = await checkPlanFile(folder, planPath);
   if (judged.kind === 'invalid') return refuse(terminal, judged.problems, options.json ?? false);
-  const { violations, rules } = judged.result;
+  const { violations, rules, distances } = judged.result;
   const exit = violations.length === 0 ? EXIT.done : EXIT.refused;
   if (options.json) {
-    terminal.print(JSON.stringify({ violations, rules }));
+    terminal.print(JSON.stringify({ violations, rules, distances }));
     return exit;
   }
   for (const { code, where, expected, actual } of violations) {
@@ -30,6 +30,13 @@ export const runCheck = async (
     `${violations.length === 0 ? terminal.colours.green('0 violations') : terminal.colours.red(`${violations.length} violations`)}` +
       ` in ${examined.toLocaleString('en')} things examined under ${rules.length} rules.`,
   );
+  for (const { stage, leastPpm, meanPpm } of distances) {
+    terminal.print(
+      `Below the bound of ${stage}: ${points(leastPpm)} points for the worst off, ${points(meanPpm)} on average.`,
+    );
+  }
   if (idle.length > 0) terminal.print(`Nothing to examine under: ${idle.join(', ')}.`);
   return exit;
 };
+
+const points = (ppm: number): string => (Math.max(0, ppm) / 10_000).toFixed(1);
