@@ -55,7 +55,7 @@ export interface PlanRequest {
   readonly signal?: StopSignal;
   /** Where builds run; in this thread if absent. */
   readonly runBuilds?: RunBuilds;
-  /** False: no certificates and no levels of the optimistic programme (for plans that are only compared). */
+  /** False: no certificates and no levels of the optimistic programme, and less steering (for plans only compared). */
   readonly bounds?: boolean;
   /** `start` of a plan for a like situation (same places, fleet rows, goods, elements and days): saves half of the time. */
   readonly start?: LinearBasis;
@@ -103,6 +103,7 @@ export const planOperation = async (request: PlanRequest): Promise<PlanCore | Al
     seed,
     ...(signal ? { signal } : {}),
     ...(request.start ? { basis: request.start } : {}),
+    quick: request.bounds === false,
     observer: (round, build) =>
       observer?.({ kind: 'steered', round, movements: build.drafts.length, missedShare: build.missedShare }),
   });

@@ -34,6 +34,8 @@ export interface SteerRequest {
   /** Vertex of the first programme of a like situation (same places, fleet rows, goods, elements and days). */
   readonly basis?: LinearBasis;
   readonly observer?: (round: number, build: Build) => void;
+  /** True: at most two programmes, none made anew every few days. For plans only compared. */
+  readonly quick?: boolean;
 }
 
 /** Share of the wanted weight that may stay behind without another round. */
@@ -46,6 +48,7 @@ const FIRST_CAUTION = 0.5;
 const FULL_CAUTION = 1;
 /** Programmes made for the whole horizon at most. */
 const WHOLE_ROUNDS = 4;
+const QUICK_ROUNDS = 2;
 /** Cautions with which, failing these, programmes are made anew every few days. */
 const ROLLED_CAUTIONS = [1, 1.5];
 
@@ -70,7 +73,8 @@ export const steer = async (request: SteerRequest): Promise<Steered | Allocation
   let tooLittle = 0;
   let enough: number | null = null;
   let caution = FIRST_CAUTION;
-  for (let i = 0; i < WHOLE_ROUNDS; i++) {
+  const rounds = request.quick === true ? QUICK_ROUNDS : WHOLE_ROUNDS;
+  for (let i = 0; i < rounds; i++) {
     const solved = await programme.solve({ caution, slotFactor }, [], 0);
     if (solved.kind === 'failed') return solved;
     if (solved.kind === 'stopped') {
@@ -87,7 +91,7 @@ export const steer = async (request: SteerRequest): Promise<Steered | Allocation
     }
     caution = enough === null ? FULL_CAUTION : (tooLittle + enough) / 2;
   }
-  for (const caution of ROLLED_CAUTIONS) {
+  for (const caution of request.quick === true ? [] : ROLLED_CAUTIONS) {
     const rolled = await rollOut(ground, programme, { caution, slotFactor }, seed);
     if (rolled.kind === 'failed') return rolled;
     if (rolled.kind === 'stopped' || judge(rolled.steering, rolled.build)) break;
