@@ -1,27 +1,9 @@
+import type { BuildChoices } from './build-choices.ts';
 import type { FleetState, Offer } from './fleet-state.ts';
 import { addContent, type Content, emptyContent, type Room, type Supply } from './lane-content.ts';
-import { computePressure, PRESSURE_BASE } from './row-pressure.ts';
+import { RowChoice } from './row-choice.ts';
 import { NO_TRIP, type TripEstimates } from './trip-estimate.ts';
 import type { Lane, WantBook } from './want-book.ts';
-
-/** What a build may vary; every choice gives a sound plan. */
-export interface BuildChoices {
-  /** Order of lanes with work due today: `longest` trips first pack days best, `rank` serves the worst off first. */
-  readonly order: 'longest' | 'rank';
-  /** A remainder that fills less than this share of a vehicle looks for others to share it with. */
-  readonly bundleBelow: number;
-  /** Least fill of a vehicle that leaves before its load is due, by days until then; the last entry holds beyond. */
-  readonly aheadFill: readonly number[];
-  /** Multiplies a lane's or row's place in the order; near 1. */
-  readonly jitter: (kind: 'lane' | 'row', index: number) => number;
-}
-
-export const PLAIN_CHOICES: BuildChoices = {
-  order: 'longest',
-  bundleBelow: 0.75,
-  aheadFill: [0.3, 0.6, 0.8, 0.95],
-  jitter: () => 1,
-};
 
 /**
  * Books convoys of one day: first what is due that day, whole vehicles and then remainders bundled over several stops;
@@ -51,9 +33,7 @@ class DayBuilder {
   private readonly day: number;
   private readonly choices: BuildChoices;
   private readonly lanes: readonly Lane[];
-  private readonly sizes = new Map<number, number>();
-  /** By row: the work that may fall to it over its vehicles' time; see `computePressure`. */
-  private readonly pressure: readonly number[];
+  private readonly rows: RowChoice;
 
   constructor(
     state: FleetState,
@@ -68,7 +48,9 @@ class DayBuilder {
     this.day = day;
     this.choices = choices;
     this.lanes = book.lanes;
-    this.pressure = computePressure(state.problem, estimates, book.lanes, day);
+    this.rows = new RowChoice(state.problem, estimates, book.lanes, day, choices, (lane) =>
+      this.contentDue(lane),
+    );
   }
 
   run(): void {
@@ -80,12 +62,12 @@ class DayBuilder {
   private sendDue(): Lane[] {
     const { jitter } = this.choices;
     const work = this.lanes
-      .map((lane, index) => ({ lane, index, content: this.contentDue(lane, NO_ROOM_LIMIT) }))
+      .map((lane, index) => ({ lane, index, content: this.contentDue(lane) }))
       .filter(({ content }) => content.grams > 0)
       .map(({ lane, index, content }) => ({
         lane,
-        captive: this.isCaptive(lane),
-        seconds: this.shortestTrip(lane) * jitter('lane', index),
+        captive: this.rows.isCaptive(lane),
+        seconds: this.rows.shortestTrip(lane) * jitter('lane', index),
         rank: Math.min(...content.picks.map((pick) => pick.want.rank)) * jitter('lane', index),
       }))
       .filter(({ seconds }) => seconds < NO_TRIP);
@@ -108,16 +90,16 @@ class DayBuilder {
   /** Sends whole vehicles of what is due; true if something is left that may be bundled. */
   private sendWhole(lane: Lane): boolean {
     for (let guard = 0; guard < 500; guard++) {
-      const due = this.contentDue(lane, NO_ROOM_LIMIT);
+      const due = this.contentDue(lane);
       if (due.grams === 0) return false;
       let sent = false;
-      for (const row of this.rankRows(lane, due)) {
-        const need = this.vehiclesFor(row, due);
+      for (const row of this.rows.rankRows(lane, due)) {
+        const need = this.rows.vehiclesFor(row, due);
         const whole = Math.floor(need + 1e-6);
         const { minVehicles } = this.state.problem.rules.convoy;
         if (whole < minVehicles && need < minVehicles * this.choices.bundleBelow) return true;
         const most = Math.max(whole, minVehicles);
-        if (this.sendConvoy(lane, row, Math.min(most, this.convoySize(lane)), day0(this.day))) {
+        if (this.sendConvoy(lane, row, Math.min(most, this.rows.convoySize(lane)), onDay(this.day))) {
           sent = true;
           break;
         }
@@ -148,9 +130,9 @@ class DayBuilder {
     for (const first of remainders) {
       if (!pending.has(first)) continue;
       pending.delete(first);
-      const due = this.contentDue(first, NO_ROOM_LIMIT);
+      const due = this.contentDue(first);
       if (due.grams === 0) continue;
-      for (const row of this.rankRows(first, due)) {
+      for (const row of this.rows.rankRows(first, due)) {
         const vehicles = Math.max(minVehicles, 1);
         const stops = this.gatherStops(first, row, vehicles, pending);
         let sent = false;
@@ -158,7 +140,7 @@ class DayBuilder {
           sent = this.offerAndBook(row, vehicles, stops.slice(0, count));
           if (sent) {
             for (const stop of stops.slice(0, count)) {
-              if (this.contentDue(stop.lane, NO_ROOM_LIMIT).grams === 0) pending.delete(stop.lane);
+              if (this.contentDue(stop.lane).grams === 0) pending.delete(stop.lane);
             }
           }
         }
@@ -178,7 +160,7 @@ class DayBuilder {
     const add = (lane: Lane): void => {
       const content = emptyContent();
       const left = { grams: room.grams - used.grams, cm3: room.cm3 - used.cm3 };
-      addContent(this.supply, lane, this.day, day0(this.day), this.storageRoom(left, lane), taken, content);
+      addContent(this.supply, lane, this.day, onDay(this.day), this.storageRoom(left, lane), taken, content);
       if (content.grams === 0) return;
       stops.push({ lane, content });
       used.grams += content.grams;
@@ -192,7 +174,7 @@ class DayBuilder {
       .sort((a, b) => a.away - b.away);
     for (const { lane } of near) {
       if (stops.length === 0 || stops.length >= rules.convoy.maxStops) break;
-      const due = this.contentDue(lane, NO_ROOM_LIMIT);
+      const due = this.contentDue(lane);
       if (due.grams > room.grams - used.grams || due.cm3 > room.cm3 - used.cm3) continue;
       add(lane);
     }
@@ -228,7 +210,7 @@ class DayBuilder {
       if (blocked.has(lane)) return;
       const want = lane.wants.find((candidate) => candidate.left > 0 && candidate.due >= this.day);
       if (want === undefined) return;
-      const trip = this.shortestTrip(lane);
+      const trip = this.rows.shortestTrip(lane);
       if (trip === NO_TRIP) {
         return;
       }
@@ -249,12 +231,13 @@ class DayBuilder {
     const soonest = Math.min(...all.picks.map((pick) => pick.want.due));
     const { aheadFill } = this.choices;
     const fill = aheadFill[Math.max(0, Math.min(aheadFill.length, soonest - this.day) - 1)]!;
-    for (const row of this.rankRows(lane, all)) {
-      const need = this.vehiclesFor(row, all);
+    for (const row of this.rows.rankRows(lane, all)) {
+      const need = this.rows.vehiclesFor(row, all);
       const whole = Math.floor(need + 1e-6);
       const vehicles = Math.max(minVehicles, whole);
       if (need < vehicles * fill) continue;
-      if (this.sendConvoy(lane, row, Math.min(vehicles, this.convoySize(lane)), day0(this.day))) return true;
+      if (this.sendConvoy(lane, row, Math.min(vehicles, this.rows.convoySize(lane)), onDay(this.day)))
+        return true;
     }
     return false;
   }
@@ -337,9 +320,11 @@ class DayBuilder {
     return this.state.problem.kinds[stop.lane.to] !== 'site' || stop.content.grams >= this.leastGrams();
   }
 
-  private contentDue(lane: Lane, room: Room): Content {
+  /** All that is due on the lane that day and in stock. */
+  private contentDue(lane: Lane): Content {
     const content = emptyContent();
-    addContent(this.supply, lane, this.day, day0(this.day), this.storageRoom(room, lane), new Map(), content);
+    const room = this.storageRoom(NO_ROOM_LIMIT, lane);
+    addContent(this.supply, lane, this.day, onDay(this.day), room, new Map(), content);
     return content;
   }
 
@@ -352,82 +337,14 @@ class DayBuilder {
     if (this.state.problem.kinds[lane.to] !== 'hub') return room;
     return { ...room, grams: Math.min(room.grams, this.state.ledger.storageLeft(lane.to, this.day)) };
   }
-
-  private vehiclesFor(row: number, content: Content): number {
-    const { payloadGrams, volumeCm3 } = this.state.problem.rows[row]!;
-    return Math.max(content.grams / payloadGrams, content.cm3 / volumeCm3);
-  }
-
-  /** Rows that can make the trip, the least capacity spent on each load first. */
-  private rankRows(lane: Lane, content: Content): number[] {
-    const { rows } = this.state.problem;
-    const ranked: { row: number; cost: number; payload: number }[] = [];
-    rows.forEach((fleet, row) => {
-      const seconds = this.estimates.seconds(row, lane.from, lane.to, this.day);
-      if (seconds === NO_TRIP) return;
-      const need = this.vehiclesFor(row, content);
-      const waste = need >= 1 ? 1 : 1 / Math.max(0.05, need);
-      ranked.push({
-        row,
-        cost: seconds * waste * (PRESSURE_BASE + this.pressure[row]!) * this.choices.jitter('row', row),
-        payload: fleet.payloadGrams,
-      });
-    });
-    ranked.sort((a, b) => a.cost - b.cost || b.payload - a.payload || a.row - b.row);
-    return ranked.map(({ row }) => row);
-  }
-
-  /** True if less than half of the day's load capacity can make the trip: such lanes choose first. */
-  private isCaptive(lane: Lane): boolean {
-    let able = 0;
-    let all = 0;
-    this.state.problem.rows.forEach((fleet, row) => {
-      const capacity = fleet.count[this.day]! * fleet.payloadGrams;
-      all += capacity;
-      if (this.estimates.seconds(row, lane.from, lane.to, this.day) !== NO_TRIP) able += capacity;
-    });
-    return able < CAPTIVE * all;
-  }
-
-  private shortestTrip(lane: Lane): number {
-    let best = NO_TRIP;
-    for (let row = 0; row < this.state.problem.rows.length; row++) {
-      best = Math.min(best, this.estimates.seconds(row, lane.from, lane.to, this.day));
-    }
-    return best;
-  }
-
-  /** As many vehicles as are handled side by side, more where the headway would otherwise leave too few departures. */
-  private convoySize(lane: Lane): number {
-    const { problem } = this.state;
-    const { minVehicles, maxVehicles, headwaySeconds } = problem.rules.convoy;
-    let crowd = this.sizes.get(lane.from);
-    if (crowd === undefined) {
-      const frame = problem.frames[this.day]!;
-      let seconds = 0;
-      for (const interval of problem.open[lane.from * problem.dayCount + this.day]!) {
-        seconds += Math.max(0, Math.min(interval.to, frame.to) - Math.max(interval.from, frame.from));
-      }
-      let grams = 0;
-      for (const other of this.lanes) {
-        if (other.from === lane.from) grams += this.contentDue(other, NO_ROOM_LIMIT).grams;
-      }
-      const payload = Math.max(1, ...problem.rows.map((row) => row.payloadGrams));
-      crowd = Math.ceil((1.5 * (grams / payload) * headwaySeconds) / Math.max(1, 0.7 * seconds));
-      this.sizes.set(lane.from, crowd);
-    }
-    const sideBySide = Math.min(problem.bays[lane.from]!, problem.bays[lane.to]!);
-    return Math.max(minVehicles, Math.min(maxVehicles, Math.max(sideBySide, crowd)));
-  }
 }
 
-const CAPTIVE = 0.5;
 /** A little more than an orderly delivery: some packs that are expected may never come. */
 const HOLD_BACK = 1.2;
 
 const NO_ROOM_LIMIT: Room = { grams: Infinity, cm3: Infinity };
 const EVER = { from: 0, to: Infinity };
-const day0 = (day: number) => ({ from: day, to: day });
+const onDay = (day: number) => ({ from: day, to: day });
 
 const isLess = (a: readonly number[], b: readonly number[]): boolean => {
   for (let i = 0; i < a.length; i++) {

@@ -1,4 +1,5 @@
-export { type BuildChoices, buildDay, PLAIN_CHOICES } from './day-builder.ts';
+export { type BuildChoices, PLAIN_CHOICES } from './build-choices.ts';
+export { buildDay } from './day-builder.ts';
 export {
   buildFleetProblem,
   computeUsageDays,
