@@ -237,11 +237,12 @@ const computeRowUnits = (
   return Float64Array.from(chain, (i) => (most[i] === 0 ? 1 : powerOfTwoNear(Math.sqrt(most[i] * least[i]))));
 };
 
+const BITS = new DataView(new ArrayBuffer(8));
+
 /** The largest power of two at most `value` > 0; from its bits, so that it is the same on every machine. */
 const powerOfTwoNear = (value: number): number => {
-  const bits = new DataView(new ArrayBuffer(8));
-  bits.setFloat64(0, value);
-  return 2 ** (((bits.getUint16(0) >> 4) & 0x7ff) - 1023);
+  BITS.setFloat64(0, value);
+  return 2 ** (((BITS.getUint16(0) >> 4) & 0x7ff) - 1023);
 };
 
 const median = (values: readonly number[]): number =>

@@ -3,10 +3,10 @@ import {
   BASIC,
   type LinearBasis,
   type LinearModel,
-  type LinearOptimum,
   type LinearSolution,
   type LinearSolver,
 } from '../solver/index.ts';
+import { ModelPart, NO_TRIP } from './model-part.ts';
 import type { Programme } from './programme.ts';
 
 /** A column that would gain more than this, in the model's units, is taken in. */
@@ -82,8 +82,8 @@ export class PricedModel {
     let method = first;
     let iterations = 0;
     for (;;) {
-      const part = new Part(whole, this.#hasColumn, this.#hasRow);
-      const basis = this.#basis === undefined ? undefined : part.narrow(this.#basis);
+      const part = new ModelPart(whole, this.#hasColumn, this.#hasRow, this.#listOnlyTrips(), this.#basis);
+      const { basis } = part;
       const solution = await solver.solve(part.model, basis === undefined ? {} : { basis, method });
       if (solution.kind === 'failed') return solution;
       iterations += solution.iterations;
@@ -92,6 +92,22 @@ export class PricedModel {
       this.#basis = optimum.basis;
       if (!this.#takeGaining(whole, optimum.rowDual)) return optimum;
     }
+  }
+
+  /** `[row]`: the trip column of a load row that is in with exactly one; NO_TRIP elsewhere. */
+  #listOnlyTrips(): Int32Array {
+    const only = new Int32Array(this.#isLoad.length).fill(NO_TRIP);
+    for (let i = 0; i < only.length; i++) {
+      if (this.#isLoad[i] === 0 || this.#hasRow[i] === 0) continue;
+      let count = 0;
+      for (let t = this.#tripStart[i]; t < this.#tripStart[i + 1]; t++) {
+        if (this.#hasColumn[this.#trips[t]] === 0) continue;
+        only[i] = this.#trips[t];
+        count++;
+      }
+      if (count !== 1) only[i] = NO_TRIP;
+    }
+    return only;
   }
 
   #take(column: number): void {
@@ -233,88 +249,4 @@ const valueAt = (
 ): number => {
   for (let k = starts[column]; k < starts[column + 1]; k++) if (indices[k] === row) return values[k];
   return 0;
-};
-
-/** The columns and rows of a model that are in, as a model of its own. */
-class Part {
-  readonly model: LinearModel;
-  readonly #whole: LinearModel;
-  readonly #columns: Int32Array;
-  readonly #rows: Int32Array;
-
-  constructor(whole: LinearModel, hasColumn: Uint8Array, hasRow: Uint8Array) {
-    this.#whole = whole;
-    this.#columns = listOnes(hasColumn);
-    this.#rows = listOnes(hasRow);
-    const rowAt = new Int32Array(whole.rowCount).fill(-1);
-    this.#rows.forEach((row, i) => {
-      rowAt[row] = i;
-    });
-    const starts = new Int32Array(this.#columns.length + 1);
-    const indices = new Int32Array(whole.indices.length);
-    const values = new Float64Array(whole.indices.length);
-    let at = 0;
-    this.#columns.forEach((column, j) => {
-      for (let k = whole.starts[column]; k < whole.starts[column + 1]; k++) {
-        indices[at] = rowAt[whole.indices[k]];
-        values[at] = whole.values[k];
-        at++;
-      }
-      starts[j + 1] = at;
-    });
-    this.model = {
-      columnCount: this.#columns.length,
-      rowCount: this.#rows.length,
-      objective: pick(whole.objective, this.#columns),
-      columnLower: pick(whole.columnLower, this.#columns),
-      columnUpper: pick(whole.columnUpper, this.#columns),
-      rowLower: pick(whole.rowLower, this.#rows),
-      rowUpper: pick(whole.rowUpper, this.#rows),
-      starts,
-      indices: indices.slice(0, at),
-      values: values.slice(0, at),
-    };
-  }
-
-  narrow(basis: LinearBasis): LinearBasis {
-    return {
-      columnStatus: Int32Array.from(this.#columns, (column) => basis.columnStatus[column]),
-      rowStatus: Int32Array.from(this.#rows, (row) => basis.rowStatus[row]),
-    };
-  }
-
-  widen(optimum: LinearOptimum, iterations: number): LinearOptimum {
-    const { columnCount, rowCount } = this.#whole;
-    const columnStatus = new Int32Array(columnCount).fill(AT_LOWER);
-    const rowStatus = new Int32Array(rowCount).fill(BASIC);
-    this.#columns.forEach((column, j) => {
-      columnStatus[column] = optimum.basis.columnStatus[j];
-    });
-    this.#rows.forEach((row, i) => {
-      rowStatus[row] = optimum.basis.rowStatus[i];
-    });
-    return {
-      kind: 'optimal',
-      objective: optimum.objective,
-      columnValue: spread(optimum.columnValue, this.#columns, columnCount),
-      rowDual: spread(optimum.rowDual, this.#rows, rowCount),
-      columnDual: spread(optimum.columnDual, this.#columns, columnCount),
-      basis: { columnStatus, rowStatus },
-      iterations,
-    };
-  }
-}
-
-const listOnes = (flags: Uint8Array): Int32Array => {
-  const ones: number[] = [];
-  for (let i = 0; i < flags.length; i++) if (flags[i] === 1) ones.push(i);
-  return Int32Array.from(ones);
-};
-
-const pick = (values: Float64Array, at: Int32Array): Float64Array => Float64Array.from(at, (i) => values[i]);
-
-const spread = (values: Float64Array, at: Int32Array, length: number): Float64Array => {
-  const wide = new Float64Array(length);
-  for (let i = 0; i < at.length; i++) wide[at[i]] = values[i];
-  return wide;
 };

@@ -13,7 +13,7 @@ export interface LinearModel {
   readonly rowUpper: Float64Array;
   /** Entries of column j are `starts[j] .. starts[j + 1] - 1`; length columnCount + 1. */
   readonly starts: Int32Array;
-  /** Row of each entry, rising within a column. */
+  /** Row of each entry, each row once in a column, in any order. */
   readonly indices: Int32Array;
   readonly values: Float64Array;
 }
