@@ -12,10 +12,10 @@ import type { Programme } from './programme.ts';
 /** A column that would gain more than this, in the model's units, is taken in. */
 const GAIN = 1e-9;
 /** Lanes to each place and day that are looked at first. */
-const FIRST_LANES = 2;
+const FIRST_LANES = 1;
 /** Columns taken in at once, at least; and as a share of those that are in. */
 const LEAST_BATCH = 100;
-const BATCH_SHARE = 0.25;
+const BATCH_SHARE = 0.1;
 
 /**
  * Solves models of one programme without looking at most of their columns (column generation, Ford and Fulkerson 1958).
@@ -23,7 +23,8 @@ const BATCH_SHARE = 0.25;
  * taken in where they would gain; when none would, the optimum is that of the whole model, and its duals are complete.
  * What is left out: columns of flows and trips, and the load rows (`kg`, `m3`) of lanes and days without any. What is in
  * stays in. Vertices are those of whole models, so that they fit any restriction.
- * Measured on 168 lanes, 14 days, 6 fleet rows (11 000 columns): a tenth of the columns and of the time.
+ * Measured on 168 lanes, 14 days, 6 fleet rows (11 000 columns): 0.15 s instead of
+ * 1.5 s for a like programme from an earlier vertex, 0.3 s instead of 1.1 s for the first.
  */
 export class PricedModel {
   readonly #programme: Programme;

@@ -23,6 +23,9 @@ export interface ProgrammeRows {
   readonly m3: readonly DayRows[] | null;
   readonly timeKg: readonly DayRows[] | null;
   readonly timeM3: readonly DayRows[] | null;
+  /** `[fleet * TRIP_LIMITS + k - 1]`: rows by day of trips of which a vehicle can make k at most; NO_ROW where there is none. */
+  readonly tripsKg: readonly DayRows[] | null;
+  readonly tripsM3: readonly DayRows[] | null;
   /** By place id. */
   readonly slotKg: ReadonlyMap<string, DayRows> | null;
   readonly slotM3: ReadonlyMap<string, DayRows> | null;
@@ -130,7 +133,7 @@ export const buildProgrammeRows = (
   sites.forEach(({ placeId }, i) => {
     goods.forEach(({ good, periods }, g) => {
       const sides = periods.map(
-        ([, last]) => supply.lots(placeId, g, last) + supply.arrived(placeId, g, last),
+        ([, last]) => supply.useful(placeId, g, last) + supply.arrived(placeId, g, last),
       );
       const numbers = periods.map((_, p) => p);
       site[i * goods.length + g] = rows.add(
@@ -182,7 +185,7 @@ export const buildProgrammeRows = (
         (day) =>
           Math.max(
             0,
-            supply.lots(place.id, g, day) +
+            supply.useful(place.id, g, day) +
               supply.arrived(place.id, g, day - 1) -
               supply.left(place.id, g, day),
           ),
@@ -217,6 +220,7 @@ export const buildProgrammeRows = (
   });
 
   const implied = findImplied(situation, index);
+  const { turnaroundSeconds } = situation.operation.rules.duty;
   const loads = (kind: 'kg' | 'm3'): DayRows[] =>
     lanes.lanes.map(({ fromId, toId }, lane) => {
       const days = freeDays.filter((day) => isServed(lanes, lane, day));
@@ -225,7 +229,22 @@ export const buildProgrammeRows = (
   const times = (kind: 'timekg' | 'timem3'): DayRows[] =>
     lanes.fleetIds.map((id, f) =>
       rows.addDays(kind, `${kind}|${id}|`, 'truck-hours', id, dayCount, freeDays, (day) =>
-        fleetSeconds(lanes, options, f, day),
+        fleetSeconds(lanes, options, f, day, turnaroundSeconds),
+      ),
+    );
+  const trips = (kind: 'tripskg' | 'tripsm3'): DayRows[] =>
+    lanes.fleetIds.flatMap((id, f) =>
+      TRIP_LIMITS.map((limit) =>
+        rows.addDays(
+          kind,
+          `trips${limit}${kind === 'tripskg' ? 'kg' : 'm3'}|${id}|`,
+          'truck-hours',
+          id,
+          dayCount,
+          freeDays.filter((day) => lanes.lanes.some((_, lane) => isLongFor(situation, lanes, limit, lane, f, day))),
+          (day) =>
+            limit * lanes.vehicles[f * dayCount + day] * (options.vehicleFactor?.(f, day) ?? 1),
+        ),
       ),
     );
   const slots = (kind: 'slotkg' | 'slotm3'): Map<string, DayRows> =>
@@ -286,6 +305,8 @@ export const buildProgrammeRows = (
   const m3 = implied.m3 ? null : loads('m3');
   const timeKg = implied.kg ? null : times('timekg');
   const timeM3 = implied.m3 ? null : times('timem3');
+  const tripsKg = implied.kg ? null : trips('tripskg');
+  const tripsM3 = implied.m3 ? null : trips('tripsm3');
   const slotKg = implied.kg ? null : slots('slotkg');
   const slotM3 = implied.m3 ? null : slots('slotm3');
 
@@ -302,6 +323,8 @@ export const buildProgrammeRows = (
     m3,
     timeKg,
     timeM3,
+    tripsKg,
+    tripsM3,
     slotKg,
     slotM3,
     expiry,
@@ -332,8 +355,34 @@ export const isServed = (lanes: Lanes, lane: number, day: number): boolean => {
   return false;
 };
 
-/** Seconds all vehicles of a fleet row can be out on a day. */
-export const fleetSeconds = (lanes: Lanes, options: ProgrammeOptions, fleet: number, day: number): number => {
+/** Numbers of trips a day for which there are rows: longer trips of which a vehicle can make no more than these. */
+export const TRIP_LIMITS = [1, 2, 3];
+
+/** Whether `limit` + 1 trips as long as this one do not fit into a vehicle's day (docs/rules.md R20). */
+export const isLongFor = (
+  situation: Situation,
+  lanes: Lanes,
+  limit: number,
+  lane: number,
+  fleet: number,
+  day: number,
+): boolean => {
+  const seconds = lanes.roundTripSeconds[(lane * lanes.fleetIds.length + fleet) * lanes.dayCount + day];
+  const { turnaroundSeconds } = situation.operation.rules.duty;
+  return (
+    seconds !== NO_LANE &&
+    (limit + 1) * seconds + limit * turnaroundSeconds > lanes.vehicleSeconds[fleet * lanes.dayCount + day]
+  );
+};
+
+/** Seconds all vehicles of a fleet row can be out on a day, `more` for each. */
+export const fleetSeconds = (
+  lanes: Lanes,
+  options: ProgrammeOptions,
+  fleet: number,
+  day: number,
+  more = 0,
+): number => {
   const at = fleet * lanes.dayCount + day;
-  return lanes.vehicles[at] * lanes.vehicleSeconds[at] * (options.vehicleFactor?.(fleet, day) ?? 1);
+  return lanes.vehicles[at] * (lanes.vehicleSeconds[at] + more) * (options.vehicleFactor?.(fleet, day) ?? 1);
 };

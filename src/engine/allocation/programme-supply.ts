@@ -1,4 +1,4 @@
-import type { Situation } from '../../domain/index.ts';
+import type { Lot, Situation } from '../../domain/index.ts';
 import type { ProgrammeOptions } from './allocation.ts';
 import type { AllocationIndex } from './allocation-index.ts';
 
@@ -6,6 +6,8 @@ import type { AllocationIndex } from './allocation-index.ts';
 export interface ProgrammeSupply {
   /** Lots of the place by the end of the day. */
   readonly lots: (placeId: string, good: number, day: number) => number;
+  /** The same without lots that no usage period can use (docs/rules.md R20). */
+  readonly useful: (placeId: string, good: number, day: number) => number;
   /** Built flows into and out of the place by the end of the day. */
   readonly arrived: (placeId: string, good: number, day: number) => number;
   readonly left: (placeId: string, good: number, day: number) => number;
@@ -19,9 +21,13 @@ export const buildProgrammeSupply = (
 ): ProgrammeSupply => {
   const from = options.freeFromDay ?? 0;
   const lots = new Cumulated(index);
+  const useful = new Cumulated(index);
   const arrived = new Cumulated(index);
   const left = new Cumulated(index);
-  for (const lot of situation.lots) lots.add(lot.placeId, lot.goodId, lot.fromDay, lot.packs);
+  for (const lot of situation.lots) {
+    lots.add(lot.placeId, lot.goodId, lot.fromDay, lot.packs);
+    if (isUseful(lot, index)) useful.add(lot.placeId, lot.goodId, lot.fromDay, lot.packs);
+  }
   for (const flow of options.builtFlows ?? []) {
     if (flow.day >= from) continue;
     arrived.add(flow.toId, flow.goodId, flow.day, flow.packs);
@@ -29,9 +35,17 @@ export const buildProgrammeSupply = (
   }
   return {
     lots: (placeId, good, day) => lots.by(placeId, good, day),
+    useful: (placeId, good, day) => useful.by(placeId, good, day),
     arrived: (placeId, good, day) => arrived.by(placeId, good, day),
     left: (placeId, good, day) => left.by(placeId, good, day),
   };
+};
+
+/** A lot must outlast a whole usage period of its good that ends on or after its first day (docs/rules.md R7, R19). */
+const isUseful = ({ goodId, fromDay, lastDay }: Lot, index: AllocationIndex): boolean => {
+  if (lastDay === null) return true;
+  const good = index.goodOf.get(goodId);
+  return good !== undefined && index.goods[good].periods.some(([, end]) => fromDay <= end && end <= lastDay);
 };
 
 /** Sums over days that are filled first and asked afterwards. */

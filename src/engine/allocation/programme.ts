@@ -17,6 +17,8 @@ export type RowKind =
   | 'm3'
   | 'timekg'
   | 'timem3'
+  | 'tripskg'
+  | 'tripsm3'
   | 'slotkg'
   | 'slotm3'
   | 'expiry'
