@@ -1,5 +1,6 @@
 import type { Case } from '../case.ts';
 import { findPeriod, type GoodUse } from '../derive/goods.ts';
+import type { DerivedLot } from '../derive/lots.ts';
 import type { Lane } from './lanes.ts';
 
 /** A row `sum of coefficients x columns <= limit` of the relaxed programme. */
@@ -41,6 +42,7 @@ interface World {
   readonly outOf: ReadonlyMap<string, readonly string[]>;
   readonly packsOf: ReadonlyMap<string, number>;
   readonly sitesInUse: ReadonlySet<string>;
+  readonly turnaroundSeconds: number;
 }
 
 function buildWorld(judged: Case): World {
@@ -60,7 +62,8 @@ function buildWorld(judged: Case): World {
   const packsOf = new Map<string, number>();
   for (const lot of judged.lots.lots) packsOf.set(lot.good.id, (packsOf.get(lot.good.id) ?? 0) + lot.packs);
   const sitesInUse = new Set(judged.elements.map((element) => element.placeId));
-  return { judged, lanes: judged.lanes, openDays, into, outOf, packsOf, sitesInUse };
+  const { turnaroundSeconds } = judged.operation.rules.duty;
+  return { judged, lanes: judged.lanes, openDays, into, outOf, packsOf, sitesInUse, turnaroundSeconds };
 }
 
 function buildRow(name: string, world: World): Row | null {
@@ -83,6 +86,13 @@ function buildRow(name: string, world: World): Row | null {
     case 'timekg':
     case 'timem3':
       return buildTime(kind === 'timekg' ? 'nk' : 'nv', a, Number(b), world);
+    case 'trips1kg':
+    case 'trips2kg':
+    case 'trips3kg':
+    case 'trips1m3':
+    case 'trips2m3':
+    case 'trips3m3':
+      return buildTrips(kind.endsWith('kg') ? 'nk' : 'nv', Number(kind[5]), a, Number(b), world);
     case 'slotkg':
     case 'slotm3':
       return buildSlots(kind === 'slotkg' ? 'nk' : 'nv', a, Number(b), world);
@@ -118,8 +128,23 @@ function addFlows(
 const listInto = (world: World, place: string): readonly string[] => world.into.get(place) ?? [];
 const listOutOf = (world: World, place: string): readonly string[] => world.outOf.get(place) ?? [];
 
-function sumLots(world: World, placeId: string, goodId: string, byDay: number): number {
+/** Packs of lots that some usage period of their good can use: it ends on a day on which they are there and not expired. */
+function sumUsefulLots(world: World, placeId: string, goodId: string, byDay: number): number {
+  const periods = world.judged.goodUses.get(goodId)?.periods ?? [];
+  return sumLots(world, placeId, goodId, byDay, (lot) =>
+    periods.some(({ last }) => lot.fromDay <= last && (lot.lastDay === null || last <= lot.lastDay)),
+  );
+}
+
+function sumLots(
+  world: World,
+  placeId: string,
+  goodId: string,
+  byDay: number,
+  counts: (lot: DerivedLot) => boolean = () => true,
+): number {
   return world.judged.lots.lots
+    .filter(counts)
     .filter((lot) => lot.placeId === placeId && lot.good.id === goodId && lot.fromDay <= byDay)
     .reduce((sum, lot) => sum + lot.packs, 0);
 }
@@ -146,7 +171,7 @@ function buildSite(site: string, goodId: string, p: number, world: World): Row |
   const { add, row } = collect();
   for (let earlier = 0; earlier <= p; earlier++) add(`y|${site}|${goodId}|${earlier}`, 1);
   addFlows(listInto(world, site), [site], goodId, period.last, world, (column) => add(column, -1));
-  return row(sumLots(world, site, goodId, period.last));
+  return row(sumUsefulLots(world, site, goodId, period.last));
 }
 
 function buildStore(site: string, day: number, world: World): Row | null {
@@ -173,7 +198,7 @@ function buildStock(place: string, goodId: string, day: number, world: World): R
   const { add, row } = collect();
   addFlows([place], listOutOf(world, place), goodId, day, world, (column) => add(column, 1));
   addFlows(listInto(world, place), [place], goodId, day - 1, world, (column) => add(column, -1));
-  return row(sumLots(world, place, goodId, day));
+  return row(sumUsefulLots(world, place, goodId, day));
 }
 
 function buildHubStore(hub: string, day: number, world: World): Row | null {
@@ -208,8 +233,32 @@ function buildTime(trips: 'nk' | 'nv', fleetId: string, day: number, world: Worl
   if (lanes.length === 0) return null;
   const { add, row } = collect();
   for (const lane of lanes)
-    add(`${trips}|${fleetId}|${lane.fromId}|${lane.toId}|${day}`, lane.roundSeconds + ROUND_SLACK_SECONDS);
-  return row(lanes[0]!.count * lanes[0]!.workSeconds);
+    add(
+      `${trips}|${fleetId}|${lane.fromId}|${lane.toId}|${day}`,
+      lane.roundSeconds + ROUND_SLACK_SECONDS + world.turnaroundSeconds,
+    );
+  return row(lanes[0]!.count * (lanes[0]!.workSeconds + world.turnaroundSeconds));
+}
+
+/** Trips so long that one more than `limit` of them, with the turnarounds between, do not fit into a vehicle's day. */
+function buildTrips(
+  trips: 'nk' | 'nv',
+  limit: number,
+  fleetId: string,
+  day: number,
+  world: World,
+): Row | null {
+  const lanes = world.lanes.filter(
+    (lane) =>
+      lane.fleet.id === fleetId &&
+      lane.day === day &&
+      (limit + 1) * (lane.roundSeconds + ROUND_SLACK_SECONDS) + limit * world.turnaroundSeconds >
+        lane.workSeconds,
+  );
+  if (lanes.length === 0) return null;
+  const { add, row } = collect();
+  for (const lane of lanes) add(`${trips}|${fleetId}|${lane.fromId}|${lane.toId}|${day}`, 1);
+  return row(limit * lanes[0]!.count);
 }
 
 function buildSlots(trips: 'nk' | 'nv', place: string, day: number, world: World): Row | null {

@@ -4,7 +4,15 @@ import type { ProgrammeOptions } from './allocation.ts';
 import { type AllocationIndex, buildAllocationIndex, NO_ELEMENT } from './allocation-index.ts';
 import { type Lanes, NO_LANE } from './lanes.ts';
 import type { ColumnBlock, FlowColumn, Programme } from './programme.ts';
-import { buildProgrammeRows, fleetSeconds, isServed, NO_ROW, type ProgrammeRows } from './programme-rows.ts';
+import {
+  buildProgrammeRows,
+  fleetSeconds,
+  isLongFor,
+  isServed,
+  NO_ROW,
+  type ProgrammeRows,
+  TRIP_LIMITS,
+} from './programme-rows.ts';
 import { findReachableElements } from './reachable-elements.ts';
 
 /**
@@ -189,8 +197,10 @@ const addTrips = (
 ): void => {
   const loads = kind === 'nk' ? rows.kg : rows.m3;
   const times = kind === 'nk' ? rows.timeKg : rows.timeM3;
+  const trips = kind === 'nk' ? rows.tripsKg : rows.tripsM3;
   const slots = kind === 'nk' ? rows.slotKg : rows.slotM3;
-  if (loads === null || times === null || slots === null) return;
+  if (loads === null || times === null || trips === null || slots === null) return;
+  const { turnaroundSeconds } = situation.operation.rules.duty;
   const fleetCount = lanes.fleetIds.length;
   situation.operation.fleet.forEach((fleet, f) => {
     lanes.lanes.forEach(({ fromId, toId }, lane) => {
@@ -203,7 +213,11 @@ const addTrips = (
       for (const day of days) {
         const seconds = lanes.roundTripSeconds[at + day] * (options.tripFactor?.(f, lane, day) ?? 1);
         columns.entries.add(loads[lane][day], -(kind === 'nk' ? fleet.payloadGrams : fleet.volumeCm3));
-        columns.entries.add(times[f][day], seconds);
+        columns.entries.add(times[f][day], seconds + turnaroundSeconds);
+        TRIP_LIMITS.forEach((limit, k) => {
+          if (!isLongFor(situation, lanes, limit, lane, f, day)) return;
+          columns.entries.add(trips[f * TRIP_LIMITS.length + k][day], 1);
+        });
         for (const placeId of [fromId, toId]) {
           const row = slots.get(placeId)?.[day] ?? NO_ROW;
           if (row !== NO_ROW) columns.entries.add(row, 1);

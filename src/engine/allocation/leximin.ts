@@ -283,5 +283,5 @@ class Filling {
   }
 }
 
-/** A level rounded down; within a thousandth of a part per million of the next it is the next. */
-const toHeldPpm = (z: number): number => Math.min(PPM, Math.max(0, Math.floor(z * PPM + 1e-3)));
+/** A level rounded down; nearer to the next part per million than the solver's error it is the next. */
+const toHeldPpm = (z: number): number => Math.min(PPM, Math.max(0, Math.floor(z * PPM + 1e-4)));

@@ -241,9 +241,10 @@ export const buildProgrammeRows = (
           'truck-hours',
           id,
           dayCount,
-          freeDays.filter((day) => lanes.lanes.some((_, lane) => isLongFor(situation, lanes, limit, lane, f, day))),
-          (day) =>
-            limit * lanes.vehicles[f * dayCount + day] * (options.vehicleFactor?.(f, day) ?? 1),
+          freeDays.filter((day) =>
+            lanes.lanes.some((_, lane) => isLongFor(situation, lanes, limit, lane, f, day)),
+          ),
+          (day) => limit * lanes.vehicles[f * dayCount + day] * (options.vehicleFactor?.(f, day) ?? 1),
         ),
       ),
     );
