@@ -25,6 +25,7 @@ export const buildPlainProgramme = (situation: Situation, lanes: Lanes): PlainPr
     rows.set(name, { entries: new Map(), side });
   };
   const supplied = listSuppliedNeeds(operation);
+  const turnaround = operation.rules.duty.turnaroundSeconds;
   const dayCount = days.length;
   const dayNumbers = days.map((_, day) => day);
   const goods = operation.goods
@@ -42,6 +43,12 @@ export const buildPlainProgramme = (situation: Situation, lanes: Lanes): PlainPr
     lots
       .filter((lot) => lot.placeId === place && lot.goodId === good.id && lot.fromDay <= day)
       .reduce((sum, lot) => sum + lot.packs, 0);
+  const isUseful = (lot: (typeof lots)[number], good: GoodRow): boolean =>
+    good.periods.some(([, end]) => lot.fromDay <= end && end <= (lot.lastDay ?? dayCount));
+  const usefulBy = (place: string, good: GoodRow, day: number): number =>
+    lots
+      .filter((lot) => lot.placeId === place && lot.goodId === good.id && lot.fromDay <= day)
+      .reduce((sum, lot) => sum + (isUseful(lot, good) ? lot.packs : 0), 0);
   const periodOf = (good: GoodRow, day: number): number =>
     good.periods.findIndex(([first, last]) => first <= day && day <= last);
   const trucksAt = (place: string, day: number): number | null =>
@@ -64,7 +71,7 @@ export const buildPlainProgramme = (situation: Situation, lanes: Lanes): PlainPr
       good.periods.forEach(([first, last], p) => {
         const name = `y|${site.id}|${good.id}|${p}`;
         upper.set(name, good.total);
-        row(`site|${site.id}|${good.id}|${p}`, packsBy(site.id, good, last));
+        row(`site|${site.id}|${good.id}|${p}`, usefulBy(site.id, good, last));
         for (const { needId, quantityPerPack } of good.serves) {
           const need = operation.needs.find((entry) => entry.id === needId)!;
           const [start] = listPeriods(need, dayCount).find(([a, b]) => a <= first && first <= b)!;
@@ -97,13 +104,14 @@ export const buildPlainProgramme = (situation: Situation, lanes: Lanes): PlainPr
         }
         for (let p = 0; p <= period; p++) add(name, `y|${site.id}|${good.id}|${p}`, -good.gramsPerPack);
       }
+      rows.get(name)!.side = Math.max(0, rows.get(name)!.side);
     }
   }
   for (const place of dispatch) {
     for (const day of dayNumbers) {
       for (const good of goods) {
         const name = `stock|${place.id}|${good.id}|${day}`;
-        row(name, packsBy(place.id, good, day));
+        row(name, usefulBy(place.id, good, day));
         for (const lane of served) {
           const column = `x|${lane.fromId}|${lane.toId}|${good.id}|${lane.day}`;
           if (lane.fromId === place.id && lane.day <= day) add(name, column, 1);
@@ -122,13 +130,15 @@ export const buildPlainProgramme = (situation: Situation, lanes: Lanes): PlainPr
           if (lane.fromId === place.id) add(name, column, -good.gramsPerPack);
         }
       }
+      rows.get(name)!.side = Math.max(0, rows.get(name)!.side);
     }
   }
   for (const kind of ['kg', 'm3'] as const) {
     for (const day of dayNumbers) {
       lanes.fleetIds.forEach((id, f) => {
         const at = f * dayCount + day;
-        row(`time${kind}|${id}|${day}`, lanes.vehicles[at]! * lanes.vehicleSeconds[at]!);
+        row(`time${kind}|${id}|${day}`, lanes.vehicles[at]! * (lanes.vehicleSeconds[at]! + turnaround));
+        for (const k of [1, 2, 3]) row(`trips${k}${kind}|${id}|${day}`, k * lanes.vehicles[at]!);
       });
       for (const place of operation.places) {
         const trucks = trucksAt(place.id, day);
@@ -150,7 +160,11 @@ export const buildPlainProgramme = (situation: Situation, lanes: Lanes): PlainPr
         const column = `${kind === 'kg' ? 'nk' : 'nv'}|${fleet.id}|${lane.fromId}|${lane.toId}|${lane.day}`;
         upper.set(column, (lanes.vehicles[at]! * lanes.vehicleSeconds[at]!) / trip);
         add(name, column, -(kind === 'kg' ? fleet.payloadGrams : fleet.volumeCm3));
-        add(`time${kind}|${fleet.id}|${lane.day}`, column, trip);
+        add(`time${kind}|${fleet.id}|${lane.day}`, column, trip + turnaround);
+        for (const k of [1, 2, 3]) {
+          if ((k + 1) * trip + k * turnaround > lanes.vehicleSeconds[at]!)
+            add(`trips${k}${kind}|${fleet.id}|${lane.day}`, column, 1);
+        }
         for (const place of [lane.fromId, lane.toId]) {
           if (rows.has(`slot${kind}|${place}|${lane.day}`))
             add(`slot${kind}|${place}|${lane.day}`, column, 1);

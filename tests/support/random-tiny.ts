@@ -48,10 +48,12 @@ export const randomTiny = (seed: number): Tiny => {
       good: goods[random.nextBelow(goods.length)]!.id,
       packs: between(1, 40),
       day: place.kind === 'site' ? 0 : random.nextBelow(days),
+      ...(chance(0.2) ? { lastDay: random.nextBelow(days) } : {}),
     };
   });
   return {
     days,
+    turnaroundSeconds: chance(0.5) ? 1800 : 0,
     places,
     goods,
     needs: [

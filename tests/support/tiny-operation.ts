@@ -73,6 +73,7 @@ export interface Tiny {
   readonly needs: readonly TinyNeed[];
   readonly lots: readonly TinyLot[];
   readonly fleet: readonly TinyFleet[];
+  readonly turnaroundSeconds?: number;
 }
 
 const range = (best: number): Range => ({ low: best, best, high: best });
@@ -140,7 +141,7 @@ export const tinyOperation = (tiny: Tiny): Operation => {
         unloadingSecondsPerVehicle: 0,
         defaultBays: 1,
       },
-      duty: { turnaroundSeconds: 0 },
+      duty: { turnaroundSeconds: tiny.turnaroundSeconds ?? 0 },
       leadSeconds: 0,
       orderlyMinimumGrams: 0,
       householdSize: 5,

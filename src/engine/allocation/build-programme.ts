@@ -4,16 +4,10 @@ import type { ProgrammeOptions } from './allocation.ts';
 import { type AllocationIndex, buildAllocationIndex, NO_ELEMENT } from './allocation-index.ts';
 import { type Lanes, NO_LANE } from './lanes.ts';
 import type { ColumnBlock, FlowColumn, Programme } from './programme.ts';
-import {
-  buildProgrammeRows,
-  fleetSeconds,
-  isLongFor,
-  isServed,
-  NO_ROW,
-  type ProgrammeRows,
-  TRIP_LIMITS,
-} from './programme-rows.ts';
+import { buildProgrammeRows, type ProgrammeRows } from './programme-rows.ts';
 import { findReachableElements } from './reachable-elements.ts';
+import { NO_ROW } from './rows-builder.ts';
+import { fleetSeconds, isLongFor, isServed, TRIP_LIMITS } from './vehicle-rows.ts';
 
 /**
  * The relaxed programme of docs/rules.md R20 for a situation: optimistic without options, calibrated with them.
@@ -175,8 +169,8 @@ const addFlows = (
           const store = rows.store[site];
           if (store !== null) entries.add(store[periods[period][0]], grams);
         }
-        if (rows.kg !== null) entries.add(rows.kg[lane][day], grams);
-        if (rows.m3 !== null) entries.add(rows.m3[lane][day], good.cm3PerPack);
+        if (rows.weight !== null) entries.add(rows.weight.load[lane][day], grams);
+        if (rows.volume !== null) entries.add(rows.volume.load[lane][day], good.cm3PerPack);
         const truckload = Math.max(1, payload / grams);
         const unit = kind === 'transfer' ? truckload : handOutUnits[site * goods.length + g];
         flows.push({ column: columns.end(packs, unit), lane, good: g, day });
@@ -195,11 +189,8 @@ const addTrips = (
   options: ProgrammeOptions,
   kind: 'nk' | 'nv',
 ): void => {
-  const loads = kind === 'nk' ? rows.kg : rows.m3;
-  const times = kind === 'nk' ? rows.timeKg : rows.timeM3;
-  const trips = kind === 'nk' ? rows.tripsKg : rows.tripsM3;
-  const slots = kind === 'nk' ? rows.slotKg : rows.slotM3;
-  if (loads === null || times === null || trips === null || slots === null) return;
+  const own = kind === 'nk' ? rows.weight : rows.volume;
+  if (own === null) return;
   const { turnaroundSeconds } = situation.operation.rules.duty;
   const fleetCount = lanes.fleetIds.length;
   situation.operation.fleet.forEach((fleet, f) => {
@@ -212,14 +203,14 @@ const addTrips = (
       columns.begin(kind, `${kind}|${fleet.id}|${fromId}|${toId}|`, days, 'truck-hours', fleet.id);
       for (const day of days) {
         const seconds = lanes.roundTripSeconds[at + day] * (options.tripFactor?.(f, lane, day) ?? 1);
-        columns.entries.add(loads[lane][day], -(kind === 'nk' ? fleet.payloadGrams : fleet.volumeCm3));
-        columns.entries.add(times[f][day], seconds + turnaroundSeconds);
+        columns.entries.add(own.load[lane][day], -(kind === 'nk' ? fleet.payloadGrams : fleet.volumeCm3));
+        columns.entries.add(own.time[f][day], seconds + turnaroundSeconds);
         TRIP_LIMITS.forEach((limit, k) => {
           if (!isLongFor(situation, lanes, limit, lane, f, day)) return;
-          columns.entries.add(trips[f * TRIP_LIMITS.length + k][day], 1);
+          columns.entries.add(own.trips[f * TRIP_LIMITS.length + k][day], 1);
         });
         for (const placeId of [fromId, toId]) {
-          const row = slots.get(placeId)?.[day] ?? NO_ROW;
+          const row = own.slots.get(placeId)?.[day] ?? NO_ROW;
           if (row !== NO_ROW) columns.entries.add(row, 1);
         }
         columns.end(fleetSeconds(lanes, options, f, day) / Math.max(1, seconds), 1, seconds);

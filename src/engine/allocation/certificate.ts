@@ -2,7 +2,7 @@ import { compareStrings } from '../../base/index.ts';
 import { type BindingLimit, type LimitKind, PPM } from '../../domain/index.ts';
 import type { LevelPrices } from './level-model.ts';
 import { type Programme, rowName } from './programme.ts';
-import { NO_ROW } from './programme-rows.ts';
+import { NO_ROW } from './rows-builder.ts';
 import type { Stage } from './stages.ts';
 
 /** What an element is held at by a stage: the amount on the right of `hold|stage|element`. */

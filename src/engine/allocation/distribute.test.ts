@@ -71,11 +71,18 @@ describe('distribute', () => {
     const places = base.places.map((place) =>
       place.id === 'site' ? { ...place, storageGrams: 5000 } : place,
     );
-    expect(handedOut({ ...base, places, lots: [{ place: 'site', good: 'bread', packs: 12 }] })).toEqual([
+    const lots: TinyLot[] = [{ place: 'hub', good: 'bread', packs: 12 }];
+    expect(handedOut({ ...base, places, lots }, [receipt('lot-00', 0, 12)])).toEqual([
       // Fair would be 4 a day, leaving 8 kg over night where 5 kg fit.
       ['lot-00', 0, 7],
       ['lot-00', 1, 4],
       ['lot-00', 2, 1],
+    ]);
+    // What was there before may stay.
+    expect(handedOut({ ...base, places, lots: [{ place: 'site', good: 'bread', packs: 12 }] })).toEqual([
+      ['lot-00', 0, 4],
+      ['lot-00', 1, 4],
+      ['lot-00', 2, 4],
     ]);
   });
 

@@ -36,7 +36,7 @@ export const distribute = (
     const own = ownLots.get(site.placeId) ?? [];
     const came = receipts.get(site.placeId) ?? [];
     if (own.length === 0 && came.length === 0) return [];
-    return distributeSite(situation, index, site, listSiteSupply(index, site, lots, own, came));
+    return distributeSite(situation, index, site, listSiteSupply(index, site, lots, own, came), own);
   });
   handOuts.sort(
     (a, b) =>
@@ -54,6 +54,7 @@ const distributeSite = (
   index: AllocationIndex,
   site: IndexedSite,
   items: readonly SupplyItem[],
+  ownLots: readonly Lot[],
 ): readonly HandOut[] => {
   const taken = items.map((item) => new Float64Array(item.last + 1));
   for (const part of splitParts(site, items)) {
@@ -71,7 +72,7 @@ const distributeSite = (
       taken[i].set(filled[k]);
     });
   }
-  if (site.storageGrams !== null) relieveStorage(index, site.storageGrams, items, taken);
+  if (site.storageGrams !== null) relieveStorage(index, site.storageGrams, items, ownLots, taken);
   const merged = new Map<string, { -readonly [K in keyof HandOut]: HandOut[K] }>();
   items.forEach((item, i) => {
     const { good, periods } = index.goods[item.good];

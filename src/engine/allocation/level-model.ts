@@ -9,7 +9,7 @@ import {
 } from '../solver/linear-solver.ts';
 import { PricedModel } from './priced-model.ts';
 import type { Programme } from './programme.ts';
-import { NO_ROW } from './programme-rows.ts';
+import { NO_ROW } from './rows-builder.ts';
 
 /** Multipliers of the named rows of a level, all >= 0, in the rows' own units. */
 export interface LevelPrices {

@@ -88,6 +88,19 @@ export class ModelPart {
     };
   }
 
+  /** A load entry becomes the entries of the trip that goes out, but for that of the load row. */
+  #countEntries(): number {
+    const { starts, indices } = this.#whole;
+    let count = 0;
+    for (const column of this.#columns) {
+      for (let k = starts[column]; k < starts[column + 1]; k++) {
+        const trip = this.#tripOf[indices[k]];
+        count += trip === NO_TRIP ? 1 : starts[trip + 1] - starts[trip] - 1;
+      }
+    }
+    return count;
+  }
+
   #buildModel(): LinearModel {
     const whole = this.#whole;
     const columns = this.#columns;
@@ -95,9 +108,9 @@ export class ModelPart {
     const rowAt = new Int32Array(whole.rowCount).fill(-1);
     for (let i = 0; i < rows.length; i++) rowAt[rows[i]] = i;
     const starts = new Int32Array(columns.length + 1);
-    // A load entry becomes at most three: seconds, slots at both ends.
-    const indices = new Int32Array(whole.indices.length * 3);
-    const values = new Float64Array(whole.indices.length * 3);
+    const entries = this.#countEntries();
+    const indices = new Int32Array(entries);
+    const values = new Float64Array(entries);
     const objective = pick(whole.objective, columns, new Float64Array(columns.length));
     let at = 0;
     for (let j = 0; j < columns.length; j++) {
@@ -135,8 +148,8 @@ export class ModelPart {
       rowLower: pick(whole.rowLower, rows, new Float64Array(rows.length)),
       rowUpper: pick(whole.rowUpper, rows, new Float64Array(rows.length)),
       starts,
-      indices: indices.slice(0, at),
-      values: values.slice(0, at),
+      indices,
+      values,
     };
   }
 }

@@ -98,7 +98,7 @@ const findBlock = <T>(blocks: readonly T[], firstOf: (block: T) => number, at: n
   return blocks[low];
 };
 
-export const rowBlockOf = (programme: Programme, row: number): RowBlock =>
+const rowBlockOf = (programme: Programme, row: number): RowBlock =>
   findBlock(programme.rowBlocks, (block) => block.firstRow, row);
 
 /** Name of a row, as docs/rules.md R20 writes it; days and usage periods are numbers from 0. */

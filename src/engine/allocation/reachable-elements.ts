@@ -2,8 +2,8 @@ import type { Situation } from '../../domain/index.ts';
 import type { ProgrammeOptions } from './allocation.ts';
 import { type AllocationIndex, NO_ELEMENT } from './allocation-index.ts';
 import type { Lanes } from './lanes.ts';
-import { isServed } from './programme-rows.ts';
 import { buildProgrammeSupply } from './programme-supply.ts';
+import { isServed } from './vehicle-rows.ts';
 
 /**
  * `[element]`: 1 where at least something could be received, whatever the quantities: some good that serves it can be at

@@ -59,8 +59,8 @@ const listAttempts = ({ basis, method }: SolveOptions): readonly Attempt[] => {
   const cold: Attempt[] = [
     { warm: false, presolve: 'on', solver: 'simplex', simplex_strategy: DUAL },
     { warm: false, presolve: 'off', solver: 'simplex', simplex_strategy: DUAL },
-    { warm: false, presolve: 'off', solver: 'simplex', simplex_strategy: PRIMAL },
-    { warm: false, presolve: 'off', solver: 'ipm', run_crossover: 'on' },
+    { warm: false, presolve: 'off', solver: 'simplex', simplex_strategy: PRIMAL, ...USUAL_TOLERANCES },
+    { warm: false, presolve: 'off', solver: 'ipm', run_crossover: 'on', ...USUAL_TOLERANCES },
   ];
   if (basis === undefined) return cold;
   const simplex_strategy = method === 'dual' ? DUAL : PRIMAL;
@@ -111,6 +111,9 @@ const solveModel = (highs: Highs, model: LinearModel, options: SolveOptions): Li
 
 /** Tighter than HiGHS's 1e-7, so that a multiplier's error stays below a part per million after summing. */
 const TOLERANCES = { primal_feasibility_tolerance: 1e-9, dual_feasibility_tolerance: 1e-9 };
+
+/** HiGHS's own, for the last attempts. */
+const USUAL_TOLERANCES = { primal_feasibility_tolerance: 1e-7, dual_feasibility_tolerance: 1e-7 };
 
 const createInstance = (highs: Highs, model: LinearModel): Model =>
   highs.createModel({

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { constantTravel, type Tiny, tinySituation } from '../../../tests/support/tiny-operation.ts';
-import { type HighsSolver, loadHighsSolver } from '../../services/solver/highs-solver.ts';
-import { allocate } from './allocate.ts';
-import { bindingLimits } from './binding-limits.ts';
-import { computeCoverage } from './coverage.ts';
-import type { HandOut } from './flow.ts';
-import { computeLanes } from './lanes.ts';
+import { allocate } from '../../src/engine/allocation/allocate.ts';
+import { bindingLimits } from '../../src/engine/allocation/binding-limits.ts';
+import { computeCoverage } from '../../src/engine/allocation/coverage.ts';
+import type { HandOut } from '../../src/engine/allocation/flow.ts';
+import { computeLanes } from '../../src/engine/allocation/lanes.ts';
+import { type HighsSolver, loadHighsSolver } from '../../src/services/solver/highs-solver.ts';
+import { constantTravel, type Tiny, tinySituation } from '../support/tiny-operation.ts';
 
 const HOUR = 3600;
 let solver: HighsSolver;

@@ -1,20 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { formatCanonicalJson, randomStream } from '../../src/base/index.ts';
+import type { Situation } from '../../src/domain/index.ts';
+import { allocate } from '../../src/engine/allocation/allocate.ts';
+import type { AllocateOptions, Allocation } from '../../src/engine/allocation/allocation.ts';
+import { computeLanes, type Lanes } from '../../src/engine/allocation/lanes.ts';
+import { listStages } from '../../src/engine/allocation/stages.ts';
+import { type HighsSolver, loadHighsSolver } from '../../src/services/solver/highs-solver.ts';
 import {
   buildPlainProgramme,
   evaluateDuality,
   type PlainProgramme,
   withLevelRows,
-} from '../../../tests/support/plain-programme.ts';
-import { maximiseColumn } from '../../../tests/support/plain-simplex.ts';
-import { randomTiny } from '../../../tests/support/random-tiny.ts';
-import { constantTravel, type Tiny, tinySituation } from '../../../tests/support/tiny-operation.ts';
-import { formatCanonicalJson, randomStream } from '../../base/index.ts';
-import type { Situation } from '../../domain/index.ts';
-import { type HighsSolver, loadHighsSolver } from '../../services/solver/highs-solver.ts';
-import { allocate } from './allocate.ts';
-import type { AllocateOptions, Allocation } from './allocation.ts';
-import { computeLanes, type Lanes } from './lanes.ts';
-import { listStages } from './stages.ts';
+} from '../support/plain-programme.ts';
+import { maximiseColumn } from '../support/plain-simplex.ts';
+import { randomTiny } from '../support/random-tiny.ts';
+import { constantTravel, type Tiny, tinySituation } from '../support/tiny-operation.ts';
 
 const HOUR = 3600;
 let solver: HighsSolver;
@@ -236,28 +236,9 @@ const programmeOfLevel = (
   return withLevelRows(plain, demand, held);
 };
 
-/** Hubs that hold more than their storage from the start are let be by the engine and not by the letter of the rules. */
-const isOverfull = (tiny: Tiny): boolean =>
-  tiny.places.some(
-    (place) =>
-      place.kind === 'hub' &&
-      place.storageGrams !== undefined &&
-      tiny.lots.reduce(
-        (sum, lot) =>
-          lot.place === place.id
-            ? sum + lot.packs * tiny.goods.find((good) => good.id === lot.good)!.grams
-            : sum,
-        0,
-      ) > place.storageGrams,
-  );
-
-const SEEDS = Array.from({ length: 320 }, (_, k) => k + 1).filter((seed) => !isOverfull(randomTiny(seed)));
+const SEEDS = Array.from({ length: 300 }, (_, k) => k + 1);
 
 describe('on random tiny operations', () => {
-  it('are three hundred at least', () => {
-    expect(SEEDS.length).toBeGreaterThanOrEqual(300);
-  });
-
   it('finds the levels that trying every element alone finds', async () => {
     let levels = 0;
     for (const seed of SEEDS) {

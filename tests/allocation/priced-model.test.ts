@@ -1,17 +1,13 @@
 import { beforeAll, expect, it } from 'vitest';
-import {
-  buildPlainProgramme,
-  evaluateDuality,
-  withLevelRows,
-} from '../../../tests/support/plain-programme.ts';
-import { LARGE, randomOperation } from '../../../tests/support/random-operation.ts';
-import { resolveSituation, type Situation } from '../../domain/index.ts';
-import { type HighsSolver, loadHighsSolver } from '../../services/solver/highs-solver.ts';
-import { allocate } from './allocate.ts';
-import { buildProgramme } from './build-programme.ts';
-import { computeLanes, type LaneTravel } from './lanes.ts';
-import { LevelModel } from './level-model.ts';
-import { listStages } from './stages.ts';
+import { resolveSituation, type Situation } from '../../src/domain/index.ts';
+import { allocate } from '../../src/engine/allocation/allocate.ts';
+import { buildProgramme } from '../../src/engine/allocation/build-programme.ts';
+import { computeLanes, type LaneTravel } from '../../src/engine/allocation/lanes.ts';
+import { LevelModel } from '../../src/engine/allocation/level-model.ts';
+import { listStages } from '../../src/engine/allocation/stages.ts';
+import { type HighsSolver, loadHighsSolver } from '../../src/services/solver/highs-solver.ts';
+import { buildPlainProgramme, evaluateDuality, withLevelRows } from '../support/plain-programme.ts';
+import { LARGE, randomOperation } from '../support/random-operation.ts';
 
 let solver: HighsSolver;
 beforeAll(async () => {
