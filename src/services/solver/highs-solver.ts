@@ -34,14 +34,23 @@ const load = async (): Promise<HighsSolver> => {
   const wasmBinary = await readFile(require.resolve('highs/runtime'));
   const manifest = await readFile(new URL('../package.json', `file://${require.resolve('highs')}`), 'utf8');
   const loadHighs = require('highs') as (options: InitOptions) => Promise<Highs>;
-  const highs = await loadHighs({ wasmBinary });
+  let highs = await loadHighs({ wasmBinary });
   const solveNow = (model: LinearModel, options: SolveOptions = {}): LinearSolution =>
     solveModel(highs, model, options);
   return {
     name: `highs ${(JSON.parse(manifest) as { version: string }).version}`,
     wasmHash: createHash('sha256').update(wasmBinary).digest('hex'),
     solveNow,
-    solve: async (model, options) => solveNow(model, options),
+    solve: async (model, options) => {
+      try {
+        return solveNow(model, options);
+      } catch (error) {
+        // Out of memory, or a trap: nothing in that instance can be trusted any more.
+        if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+        highs = await loadHighs({ wasmBinary });
+        return { kind: 'failed', code: 'solver.not-optimal', status: error.message };
+      }
+    },
   };
 };
 
