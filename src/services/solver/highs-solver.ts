@@ -46,7 +46,7 @@ const load = async (): Promise<HighsSolver> => {
         return solveNow(model, options);
       } catch (error) {
         // Out of memory, or a trap: nothing in that instance can be trusted any more.
-        if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+        if (!(error instanceof Error && error.name === 'RuntimeError')) throw error;
         highs = await loadHighs({ wasmBinary });
         return { kind: 'failed', code: 'solver.not-optimal', status: error.message };
       }
