@@ -13,7 +13,11 @@ describe('plans of random operations', () => {
     it(`pass the independent check: seeds ${seeds[0]} to ${seeds.at(-1)}`, { timeout: 600_000 }, async () => {
       let movements = 0;
       for (const seed of seeds) {
-        const operation = randomOperation(seed, { ...SMALL, tightness: 1 + (seed % 4) / 2, sites: 3 + (seed % 4) });
+        const operation = randomOperation(seed, {
+          ...SMALL,
+          tightness: 1 + (seed % 4) / 2,
+          sites: 3 + (seed % 4),
+        });
         const plan = await planInThread(operation, { seed });
         expect(checkPlan(operation, plan).violations, `seed ${seed}`).toEqual([]);
         movements += plan.movements.length;
@@ -23,7 +27,9 @@ describe('plans of random operations', () => {
   }
 
   for (const seed of LARGE_SEEDS) {
-    it(`come within 5 points of the bound in every stage with 32 places: seed ${seed}`, { timeout: 600_000 }, async () => {
+    it(`come within 5 points of the bound in every stage with 32 places: seed ${seed}`, {
+      timeout: 600_000,
+    }, async () => {
       const operation = randomOperation(seed, LARGE);
       expect(operation.places.length).toBeGreaterThanOrEqual(30);
       const plan = await planInThread(operation, { iterations: 4 });

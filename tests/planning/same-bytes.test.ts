@@ -35,7 +35,9 @@ describe('the plan file', () => {
       const operation = randomOperation(seed, SMALL);
       const later = addLaterFacts(operation);
       expect(later.people.length).toBeGreaterThan(operation.people.length);
-      expect(formatPlan(await planInThread(later)), `seed ${seed}`).toBe(formatPlan(await planInThread(operation)));
+      expect(formatPlan(await planInThread(later)), `seed ${seed}`).toBe(
+        formatPlan(await planInThread(operation)),
+      );
     }
   });
 
@@ -55,7 +57,12 @@ const addLaterFacts = (operation: Operation, knownAt = operation.defaultAsOf + 1
     ...rows,
     ...rows.map((row) => ({
       ...change(row),
-      origin: { ...row.origin, factId: `${row.origin.factId}-later` as never, knownAt, credibility: 1 as const },
+      origin: {
+        ...row.origin,
+        factId: `${row.origin.factId}-later` as never,
+        knownAt,
+        credibility: 1 as const,
+      },
     })),
   ];
   const triple = (range: { low: number; best: number; high: number }) => ({
@@ -68,9 +75,18 @@ const addLaterFacts = (operation: Operation, knownAt = operation.defaultAsOf + 1
     people: again(operation.people, (row) => ({ ...row, count: triple(row.count) })),
     stock: again(operation.stock, (row) => ({ ...row, count: triple(row.count) })),
     arrivals: again(operation.arrivals, (row) => ({ ...row, count: triple(row.count) })),
-    capacities: again(operation.capacities, (row) => ({ ...row, trucksPerDay: { low: 1, best: 1, high: 1 } })),
+    capacities: again(operation.capacities, (row) => ({
+      ...row,
+      trucksPerDay: { low: 1, best: 1, high: 1 },
+    })),
     conversions: again(operation.conversions, (row) => ({ ...row, factorPpm: triple(row.factorPpm) })),
-    access: again(operation.access, (row) => ({ ...row, id: `${row.id}-later` as never, kind: 'closed', from: null, to: null })),
+    access: again(operation.access, (row) => ({
+      ...row,
+      id: `${row.id}-later` as never,
+      kind: 'closed',
+      from: null,
+      to: null,
+    })),
     fleet: again(operation.fleet, (row) => ({ ...row, id: `${row.id}-later` as never })),
   };
 };

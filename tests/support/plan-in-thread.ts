@@ -1,7 +1,7 @@
 import type { Operation, Plan } from '../../src/domain/index.ts';
 import { assemblePlan, planOperation } from '../../src/engine/index.ts';
-import { loadHighsSolver } from '../../src/services/solver/highs-solver.ts';
 import { prepare } from '../../src/services/planning/prepare.ts';
+import { loadHighsSolver } from '../../src/services/solver/highs-solver.ts';
 
 /** A whole plan file of an operation, made in this thread, without sensitivity. */
 export const planInThread = async (
