@@ -22,10 +22,12 @@ import {
 } from '../allocation/index.ts';
 import { recordMovements } from '../fleet/index.ts';
 import type { LinearBasis, LinearSolver } from '../solver/index.ts';
+import { isBetter } from './better-build.ts';
 import type { Build, BuildGround } from './build-plan.ts';
 import { laneTravel, prepareGround } from './ground.ts';
+import { pressLaggards } from './press-laggards.ts';
 import { type RunBuilds, runBuildTask } from './run-builds.ts';
-import { isBetter, steer } from './steer.ts';
+import { steer } from './steer.ts';
 
 /** What is told while a plan is made. */
 export type PlanEvent =
@@ -129,6 +131,9 @@ export const planOperation = async (request: PlanRequest): Promise<PlanCore | Al
     }
     done += size;
     observer?.({ kind: 'built', iterations: done, better });
+  }
+  if (steered.first !== null && request.bounds !== false) {
+    best = pressLaggards(ground, steered.first, best, signal);
   }
   const complete = steered.steering !== null && signal?.aborted !== true && done >= request.iterations;
   const core = assemble(ground, lanes, bound?.kind === 'allocated' ? bound : null, best);

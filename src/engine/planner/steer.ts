@@ -3,12 +3,13 @@ import {
   type AllocationFailed,
   type AllocationStopped,
   allocate,
-  compareCoverage,
   type LaneFlow,
   type Lanes,
   type StopSignal,
 } from '../allocation/index.ts';
+import type { BuildChoices } from '../fleet/index.ts';
 import type { LinearBasis, LinearSolver } from '../solver/index.ts';
+import { isBetter } from './better-build.ts';
 import { type Build, type BuildGround, Building, buildPlan } from './build-plan.ts';
 import { type Calibration, learnSlotFactors, toProgrammeOptions } from './calibration.ts';
 import { chooseFor } from './run-builds.ts';
@@ -19,6 +20,8 @@ import { withoutUselessLots } from './usable-situation.ts';
 export interface Steered {
   readonly kind: 'steered';
   readonly steering: Steering | null;
+  /** What the first programme asked for, before builds taught it caution. */
+  readonly first: Steering | null;
   readonly build: Build;
   /** Vertex of the first programme; a like situation can start from it. */
   readonly basis: LinearBasis | undefined;
@@ -49,12 +52,20 @@ const FULL_CAUTION = 1;
 /** Programmes made for the whole horizon at most. */
 const WHOLE_ROUNDS = 4;
 const QUICK_ROUNDS = 2;
-/** Cautions with which, failing these, programmes are made anew every few days. */
-const ROLLED_CAUTIONS = [1, 1.5];
+/** Caution and variation with which, failing these, programmes are made anew every day; about a second each. */
+const ROLLED: readonly (readonly [caution: number, variation: number])[] = [
+  [0.3, 0],
+  [0.6, 0],
+  [1, 0],
+  [1.5, 0],
+  [0.3, 1],
+  [0.6, 2],
+  [1, 3],
+];
 
 /**
  * A programme, a build from it; where vehicles could not do all that was asked, again with more caution, halving the
- * distance between too little and enough; in the end the programme is made anew every few days with what has really moved, so that a shortfall is shared by all that are left.
+ * distance between too little and enough; in the end the programme is made anew every day with what has really moved, so that a shortfall is shared by all that are left.
  */
 export const steer = async (request: SteerRequest): Promise<Steered | AllocationFailed> => {
   const { ground, signal, seed, observer } = request;
@@ -69,7 +80,8 @@ export const steer = async (request: SteerRequest): Promise<Steered | Allocation
     slotFactor = learnSlotFactors(ground, build);
     return build.missedShare < ENOUGH || signal?.aborted === true;
   };
-  const finish = (): Steered => ({ kind: 'steered', ...best!, basis: programme.basis });
+  let first: Steering | null = null;
+  const finish = (): Steered => ({ kind: 'steered', ...best!, first, basis: programme.basis });
   let tooLittle = 0;
   let enough: number | null = null;
   let caution = FIRST_CAUTION;
@@ -79,8 +91,15 @@ export const steer = async (request: SteerRequest): Promise<Steered | Allocation
     if (solved.kind === 'failed') return solved;
     if (solved.kind === 'stopped') {
       if (best !== null) return finish();
-      return { kind: 'steered', steering: null, build: buildPlan(ground, [], choices), basis: undefined };
+      return {
+        kind: 'steered',
+        steering: null,
+        first,
+        build: buildPlan(ground, [], choices),
+        basis: undefined,
+      };
     }
+    first ??= solved.steering;
     const build = buildPlan(ground, computeWants(ground.problem, solved.steering), choices);
     if (judge(solved.steering, build)) {
       if (i === 0 || signal?.aborted === true) return finish();
@@ -91,44 +110,30 @@ export const steer = async (request: SteerRequest): Promise<Steered | Allocation
     }
     caution = enough === null ? FULL_CAUTION : (tooLittle + enough) / 2;
   }
-  for (const caution of request.quick === true ? [] : ROLLED_CAUTIONS) {
-    const rolled = await rollOut(ground, programme, { caution, slotFactor }, seed);
+  for (const [caution, variation] of request.quick === true ? [] : ROLLED) {
+    const rolled = await rollOut(ground, programme, { caution, slotFactor }, chooseFor(seed, variation));
     if (rolled.kind === 'failed') return rolled;
     if (rolled.kind === 'stopped' || judge(rolled.steering, rolled.build)) break;
   }
   return finish();
 };
 
-/** True if `a` covers better, or as well with less truck time. */
-export const isBetter = (a: Build, b: Build): boolean => {
-  const order = compareCoverage(a.coverage, b.coverage);
-  return order !== 0 ? order > 0 : a.truckSeconds < b.truckSeconds;
-};
-
-/** First days of the stretches built between two programmes: short at first, while most is still open. */
-const listStretches = (dayCount: number): number[] => {
-  const starts: number[] = [];
-  for (let day = 0; day < dayCount; day += day < 2 ? 1 : day < 6 ? 2 : 3) starts.push(day);
-  return starts;
-};
-
 const rollOut = async (
   ground: BuildGround,
   programme: SteeringProgramme,
   calibration: Calibration,
-  seed: number,
+  choices: BuildChoices,
 ): Promise<
   | { readonly kind: 'rolled'; readonly steering: Steering; readonly build: Build }
   | AllocationFailed
   | AllocationStopped
 > => {
   const { problem } = ground;
-  const building = new Building(ground, chooseFor(seed, 0));
-  const starts = listStretches(problem.dayCount);
-  for (const [index, start] of starts.entries()) {
+  const building = new Building(ground, choices);
+  for (let start = 0; start < problem.dayCount; start++) {
     const solved = await programme.solve(calibration, building.listFlows(), start);
     if (solved.kind !== 'solved') return solved;
-    building.goOn(computeWants(problem, solved.steering), start, starts[index + 1] ?? problem.dayCount);
+    building.goOn(computeWants(problem, solved.steering), start, start + 1);
   }
   const flows = building.listFlows();
   const build = building.finish();
