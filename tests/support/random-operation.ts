@@ -38,6 +38,8 @@ export interface RandomOptions {
   readonly crossings: number;
   readonly days: number;
   readonly tightness: number;
+  /** Whether light vehicles, the only ones that pass weak roads and permits, are at the first hub only or at all. */
+  readonly lightVehicles: 'first-hub' | 'all-hubs';
   /** Access constraints to draw: closures, windows, slowings, permits, orders. */
   readonly constraints: number;
 }
@@ -49,6 +51,7 @@ export const SMALL: RandomOptions = {
   days: 4,
   tightness: 1.5,
   constraints: 3,
+  lightVehicles: 'first-hub',
 };
 export const LARGE: RandomOptions = {
   sites: 26,
@@ -57,6 +60,7 @@ export const LARGE: RandomOptions = {
   days: 7,
   tightness: 1.5,
   constraints: 5,
+  lightVehicles: 'all-hubs',
 };
 
 const HOUR = 3600;
@@ -530,7 +534,7 @@ const makeFleet = (random: RandomStream, options: RandomOptions, places: readonl
         origin: origin(`fleet-${kind}-${hub.id}`, { assumption: 'exercise fleet' }),
       });
       const rows = [row('heavy', heavy, 15_000_000, 40_000_000, 26_000_000, [])];
-      if (index === 0)
+      if (index === 0 || options.lightVehicles === 'all-hubs')
         rows.push(
           row('light', Math.max(2, Math.round(heavy / 2)), 5_000_000, 18_000_000, 9_000_000, ['bridge']),
         );
