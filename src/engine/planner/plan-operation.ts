@@ -24,10 +24,11 @@ import { recordMovements } from '../fleet/index.ts';
 import type { LinearBasis, LinearSolver } from '../solver/index.ts';
 import { isBetter } from './better-build.ts';
 import type { Build, BuildGround } from './build-plan.ts';
+import { evenOut } from './even-out.ts';
 import { laneTravel, prepareGround } from './ground.ts';
-import { pressLaggards } from './press-laggards.ts';
+import { measureLag, pressLaggards } from './press-laggards.ts';
 import { type RunBuilds, runBuildTask } from './run-builds.ts';
-import { steer } from './steer.ts';
+import { ROLLED, type Steered, steer } from './steer.ts';
 
 /** What is told while a plan is made. */
 export type PlanEvent =
@@ -132,12 +133,40 @@ export const planOperation = async (request: PlanRequest): Promise<PlanCore | Al
     done += size;
     observer?.({ kind: 'built', iterations: done, better });
   }
-  if (steered.first !== null && request.bounds !== false) {
-    best = pressLaggards(ground, steered.first, best, signal);
+  if (request.bounds !== false) {
+    const finished = await finish(ground, steered, best, signal);
+    if ('code' in finished) return finished;
+    best = finished;
   }
   const complete = steered.steering !== null && signal?.aborted !== true && done >= request.iterations;
   const core = assemble(ground, lanes, bound?.kind === 'allocated' ? bound : null, best);
   return { ...core, iterations: done, complete, start: steered.basis };
+};
+
+/** A plan this far (parts per million) below what the first programme found for the worst off is made anew day by day. */
+const TOO_FAR_PPM = 30_000;
+
+/** Serves laggards first, evens out; and where vehicles bind so much that the worst off stay far behind, day by day anew. */
+const finish = async (
+  ground: BuildGround,
+  steered: Steered,
+  build: Build,
+  signal: StopSignal | undefined,
+): Promise<Build | AllocationFailed> => {
+  const { first } = steered;
+  if (first === null) return build;
+  let best = evenOut(ground.problem, pressLaggards(ground, first, build, signal));
+  for (let k = 0; k < ROLLED.length; k++) {
+    if (measureLag(first, best) <= TOO_FAR_PPM || signal?.aborted === true) break;
+    const rolled = await steered.roll(k);
+    if ('kind' in rolled) {
+      if (rolled.kind === 'failed') return rolled;
+      break;
+    }
+    const evened = evenOut(ground.problem, rolled);
+    if (isBetter(evened, best)) best = evened;
+  }
+  return best;
 };
 
 const findBound = (

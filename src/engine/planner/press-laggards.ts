@@ -45,6 +45,16 @@ const press = (want: Want, pressed: ReadonlyMap<number, number>): Want => {
   return { ...want, due: Math.max(0, want.due - times * DAYS_EARLIER), rank: FIRST * times + want.rank };
 };
 
+/** How far (parts per million) the worst-off element of any stage stays below what the programme found for its worst-off. */
+export const measureLag = (steering: Steering, build: Build): number => {
+  const least = (values: ArrayLike<number>): number =>
+    Array.from(values).reduce((a, b) => Math.min(a, b), 1e6);
+  return Math.max(
+    least(steering.floorPpm) - least(build.coverage.map((line) => line.floorPpm)),
+    least(steering.targetPpm) - least(build.coverage.map((line) => line.targetPpm)),
+  );
+};
+
 /** Places with an element that lags, in its floor or its target. */
 const listLagging = (ground: BuildGround, steering: Steering, build: Build): ReadonlySet<number> => {
   const { situation, placeIndex } = ground.problem;

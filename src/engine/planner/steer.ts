@@ -25,6 +25,8 @@ export interface Steered {
   readonly build: Build;
   /** Vertex of the first programme; a like situation can start from it. */
   readonly basis: LinearBasis | undefined;
+  /** Builds with the programme made anew every day: slow, for where vehicles bind. The k-th of `ROLLED`. */
+  readonly roll: (k: number) => Promise<Build | AllocationFailed | AllocationStopped>;
 }
 
 export interface SteerRequest {
@@ -37,7 +39,7 @@ export interface SteerRequest {
   /** Vertex of the first programme of a like situation (same places, fleet rows, goods, elements and days). */
   readonly basis?: LinearBasis;
   readonly observer?: (round: number, build: Build) => void;
-  /** True: at most two programmes, none made anew every few days. For plans only compared. */
+  /** True: at most two programmes, for plans only compared. */
   readonly quick?: boolean;
 }
 
@@ -52,8 +54,8 @@ const FULL_CAUTION = 1;
 /** Programmes made for the whole horizon at most. */
 const WHOLE_ROUNDS = 4;
 const QUICK_ROUNDS = 2;
-/** Caution and variation with which, failing these, programmes are made anew every day; about a second each. */
-const ROLLED: readonly (readonly [caution: number, variation: number])[] = [
+/** Caution and variation with which programmes are made anew every day; about a second each. */
+export const ROLLED: readonly (readonly [caution: number, variation: number])[] = [
   [0.3, 0],
   [0.6, 0],
   [1, 0],
@@ -65,7 +67,7 @@ const ROLLED: readonly (readonly [caution: number, variation: number])[] = [
 
 /**
  * A programme, a build from it; where vehicles could not do all that was asked, again with more caution, halving the
- * distance between too little and enough; in the end the programme is made anew every day with what has really moved, so that a shortfall is shared by all that are left.
+ * distance between too little and enough.
  */
 export const steer = async (request: SteerRequest): Promise<Steered | AllocationFailed> => {
   const { ground, signal, seed, observer } = request;
@@ -81,7 +83,14 @@ export const steer = async (request: SteerRequest): Promise<Steered | Allocation
     return build.missedShare < ENOUGH || signal?.aborted === true;
   };
   let first: Steering | null = null;
-  const finish = (): Steered => ({ kind: 'steered', ...best!, first, basis: programme.basis });
+  const roll: Steered['roll'] = async (k) => {
+    const [caution, variation] = ROLLED[k]!;
+    const rolled = await rollOut(ground, programme, { caution, slotFactor }, chooseFor(seed, variation));
+    if (rolled.kind !== 'rolled') return rolled;
+    slotFactor = learnSlotFactors(ground, rolled.build);
+    return rolled.build;
+  };
+  const finish = (): Steered => ({ kind: 'steered', ...best!, first, basis: programme.basis, roll });
   let tooLittle = 0;
   let enough: number | null = null;
   let caution = FIRST_CAUTION;
@@ -97,6 +106,7 @@ export const steer = async (request: SteerRequest): Promise<Steered | Allocation
         first,
         build: buildPlan(ground, [], choices),
         basis: undefined,
+        roll,
       };
     }
     first ??= solved.steering;
@@ -110,11 +120,6 @@ export const steer = async (request: SteerRequest): Promise<Steered | Allocation
     }
     caution = enough === null ? FULL_CAUTION : (tooLittle + enough) / 2;
   }
-  for (const [caution, variation] of request.quick === true ? [] : ROLLED) {
-    const rolled = await rollOut(ground, programme, { caution, slotFactor }, chooseFor(seed, variation));
-    if (rolled.kind === 'failed') return rolled;
-    if (rolled.kind === 'stopped' || judge(rolled.steering, rolled.build)) break;
-  }
   return finish();
 };
 
@@ -123,11 +128,7 @@ const rollOut = async (
   programme: SteeringProgramme,
   calibration: Calibration,
   choices: BuildChoices,
-): Promise<
-  | { readonly kind: 'rolled'; readonly steering: Steering; readonly build: Build }
-  | AllocationFailed
-  | AllocationStopped
-> => {
+): Promise<{ readonly kind: 'rolled'; readonly build: Build } | AllocationFailed | AllocationStopped> => {
   const { problem } = ground;
   const building = new Building(ground, choices);
   for (let start = 0; start < problem.dayCount; start++) {
@@ -135,15 +136,7 @@ const rollOut = async (
     if (solved.kind !== 'solved') return solved;
     building.goOn(computeWants(problem, solved.steering), start, start + 1);
   }
-  const flows = building.listFlows();
-  const build = building.finish();
-  const steering = {
-    flows,
-    floorPpm: Float64Array.from(build.coverage, (line) => line.floorPpm),
-    targetPpm: Float64Array.from(build.coverage, (line) => line.targetPpm),
-    freeFromDay: 0,
-  };
-  return { kind: 'rolled', steering, build };
+  return { kind: 'rolled', build: building.finish() };
 };
 
 /** The calibrated programme, made again and again; each starts from the last vertex of its shape. */
