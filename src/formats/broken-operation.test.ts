@@ -223,7 +223,7 @@ describe('one thing wrong in the example', () => {
       1,
       'geometry',
     ],
-    ['access.geojson', '"features": [', '"features": ', 'file.not-json', undefined, undefined],
+    ['access.geojson', '"features": [', '"features": ', 'file.not-json', 5, undefined],
   ])('%s: %s -> %s gives %s', async (file, from, to, code, row, column) => {
     const { operation, problems } = await parse(broken(file, from, to));
     const found = problems.find((problem) => problem.code === code);

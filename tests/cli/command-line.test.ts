@@ -138,7 +138,7 @@ describe('the command line', () => {
   }, 120_000);
 
   it.each([
-    [[], 0, /Usage: throughline/],
+    [[], 2, /Usage: throughline/],
     [['--help'], 0, /plan an operation/],
     [['--version'], 0, /^\d+\.\d+\.\d+/],
     [['plan', '--help'], 0, /--as-of/],

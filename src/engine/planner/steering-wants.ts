@@ -62,7 +62,36 @@ const roundFlows = (problem: FleetProblem, flows: readonly LaneFlow[]): WholeFlo
       packs,
     });
   }
-  return rounded;
+  return shareWithEmptyLanes(problem, ordered, rounded);
+};
+
+/**
+ * Where a single pack may be delivered, a lane that rounding left with none takes one from the fullest lane of the same place
+ * and good: one pack there is worth more than one more elsewhere.
+ */
+const shareWithEmptyLanes = (
+  problem: FleetProblem,
+  flows: readonly LaneFlow[],
+  rounded: readonly WholeFlow[],
+): WholeFlow[] => {
+  const { orderlyMinimumGrams } = problem.situation.operation.rules;
+  const shared = [...rounded];
+  for (const flow of flows) {
+    const from = problem.placeIndex.get(flow.fromId)!;
+    const to = problem.placeIndex.get(flow.toId)!;
+    const good = problem.goodIndex.get(flow.goodId)!;
+    if (problem.kinds[to] !== 'site' || problem.gramsPerPack[good]! < orderlyMinimumGrams) continue;
+    if (shared.some((one) => one.to === to && one.good === good)) continue;
+    let fullest = -1;
+    shared.forEach((one, index) => {
+      if (one.from !== from || one.good !== good || one.packs < 2) return;
+      if (fullest < 0 || one.packs > shared[fullest]!.packs) fullest = index;
+    });
+    if (fullest < 0) continue;
+    shared[fullest] = { ...shared[fullest]!, packs: shared[fullest]!.packs - 1 };
+    shared.push({ from, to, good, day: Math.max(flow.day, shared[fullest]!.day), packs: 1 });
+  }
+  return shared;
 };
 
 /** An element's planned amount that no flow is matched with yet. */

@@ -55,7 +55,7 @@ const buildRoads = (situation: Situation): Pick<Prepared, 'travel' | 'fleetClass
   const first = days[0]?.startsAt ?? asOf;
   const timeline = buildAccessTimeline(visible.access, days, {
     from: first,
-    to: days.at(-1)?.endsAt ?? first,
+    to: days.at(-1)?.endsAt ?? first + 1,
   });
   const network = buildRoadNetwork({
     roads: visible.roads,
