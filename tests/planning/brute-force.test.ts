@@ -87,7 +87,7 @@ describe('plans of tiny operations against all plans there are', () => {
   }, async () => {
     const counts = { ample: 0, ampleEqual: 0, scarce: 0, scarceEqual: 0 };
     const worse: string[] = [];
-    for (let seed = 1; seed <= 300; seed++) {
+    for (let seed = 1; seed <= 400; seed++) {
       const tiny = drawTiny(seed);
       const plan = await planInThread(tiny.operation, { iterations: 4 });
       expect(checkPlan(tiny.operation, plan).violations, `seed ${seed}`).toEqual([]);
@@ -108,6 +108,6 @@ describe('plans of tiny operations against all plans there are', () => {
     expect(worse).toEqual([]);
     expect(counts.ample).toBeGreaterThan(100);
     // With fewer trips than that a trip is a whole number, and the builder is a heuristic: see benchmarks/RESULTS.md.
-    expect(counts.scarceEqual / counts.scarce, JSON.stringify(counts)).toBeGreaterThan(0.7);
+    expect(counts.scarceEqual / counts.scarce, JSON.stringify(counts)).toBeGreaterThan(0.75);
   });
 });
