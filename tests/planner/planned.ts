@@ -33,9 +33,7 @@ export const planAndJudge = async (operation: Operation): Promise<Planned> => {
       ),
     broken: [
       ...listBrokenRules(situation, travel, classOf, plan.movements),
-      ...judged.violations
-        .filter((violation) => violation.code !== 'bound.too-far')
-        .map((violation) => JSON.stringify(violation)),
+      ...judged.violations.map((violation) => JSON.stringify(violation)),
     ],
   };
 };

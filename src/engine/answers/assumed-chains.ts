@@ -10,13 +10,6 @@ import {
 import type { AnswerInput } from './answer-input.ts';
 
 export type AssumptionKind = 'people' | 'standards' | 'supply' | 'fleet' | 'access';
-export const ASSUMPTION_KINDS: readonly AssumptionKind[] = [
-  'people',
-  'standards',
-  'supply',
-  'fleet',
-  'access',
-];
 
 export interface AssumptionShares {
   readonly anyPpm: number;
