@@ -5,7 +5,7 @@ import { type Gap, listGaps, takeWorst } from './coverage-gaps.ts';
 import { HubBalance } from './hub-balance.ts';
 
 /** Exchanges tried at most; each costs one handing out of the whole plan, some milliseconds. */
-const MOST_TRIES = 150;
+const MOST_TRIES = 80;
 /** Exchanges tried in vain for one element before the next worst has its turn. */
 const TRIES_EACH = 5;
 

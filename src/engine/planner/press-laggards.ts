@@ -7,7 +7,7 @@ import { computeWants, type Steering } from './steering-wants.ts';
 
 /** An element this far (parts per million) below what the programme found for it lags. */
 const LAG_PPM = 15_000;
-const ROUNDS = 8;
+const ROUNDS = 4;
 /** Rank that puts a want before all others of its day. */
 const FIRST = -1_000_000;
 /** Days by which a lagging place's wants are called due earlier, for each time it lagged. */
@@ -16,7 +16,7 @@ const DAYS_EARLIER = 1;
 /**
  * Builds again with the wants of lagging places first and due earlier, a place the more so the oftener it lagged: what no
  * vehicle was left for is built before vehicles are given to others (squeaky-wheel optimisation, Joslin and Clements
- * 1999). Gives back the best of all; ends when nothing lags. At most 8 builds.
+ * 1999). Gives back the best of all; ends when nothing lags. At most 4 builds.
  */
 export const pressLaggards = (
   ground: BuildGround,

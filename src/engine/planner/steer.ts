@@ -39,7 +39,7 @@ export interface SteerRequest {
   /** Vertex of the first programme of a like situation (same places, fleet rows, goods, elements and days). */
   readonly basis?: LinearBasis;
   readonly observer?: (round: number, build: Build) => void;
-  /** True: at most two programmes, for plans only compared. */
+  /** True: one programme, for plans only compared. */
   readonly quick?: boolean;
 }
 
@@ -53,7 +53,7 @@ const FIRST_CAUTION = 0.5;
 const FULL_CAUTION = 1;
 /** Programmes made for the whole horizon at most. */
 const WHOLE_ROUNDS = 4;
-const QUICK_ROUNDS = 2;
+const QUICK_ROUNDS = 1;
 /** Caution and variation with which programmes are made anew every day; about a second each. */
 export const ROLLED: readonly (readonly [caution: number, variation: number])[] = [
   [0.3, 0],

@@ -19,6 +19,8 @@ const INFLUENTIAL = 5;
 /** Variations tried when the caller names neither a number nor a time. */
 export const DEFAULT_ITERATIONS = 4;
 
+const FEW_BUILDS = 8;
+
 export interface MakePlanRequest {
   readonly operation: Operation;
   readonly asOf: Instant;
@@ -114,7 +116,8 @@ const planBase = async (
         return stop.aborted || (late && steered);
       },
     },
-    runBuilds: spreadBuilds(pool),
+    // A few builds take less time here than a thread takes to prepare its roads.
+    ...(request.iterations > FEW_BUILDS ? { runBuilds: spreadBuilds(pool) } : {}),
   });
   clearTimeout(timer);
   return core;
