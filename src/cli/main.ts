@@ -10,6 +10,7 @@ import { runExplain } from './commands/explain.ts';
 import { runPlan } from './commands/plan.ts';
 import { runValidate } from './commands/validate.ts';
 import { EXIT } from './exit-codes.ts';
+import { toPlain } from './plain-text.ts';
 import { openTerminal } from './terminal.ts';
 
 const EXAMPLES = `
@@ -96,7 +97,7 @@ try {
   } else {
     terminal.clearProgress();
     const { message, stack } = error as Error;
-    terminal.warn(`This is a fault of Throughline, not of your files: ${message}`);
+    terminal.warn(`This is a fault of Throughline, not of your files: ${toPlain(message)}`);
     terminal.warn(
       process.env['THROUGHLINE_DEBUG'] ? String(stack) : 'Set THROUGHLINE_DEBUG=1 to see where it happened.',
     );

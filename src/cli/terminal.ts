@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import { keepColours } from './plain-text.ts';
 
 /** Where a command writes, and what that place can show. */
 export interface Terminal {
@@ -32,11 +33,11 @@ export const openTerminal = (): Terminal => {
   return {
     print: (text) => {
       clearProgress();
-      stdout.write(`${text}\n`);
+      stdout.write(`${keepColours(text)}\n`);
     },
     warn: (text) => {
       clearProgress();
-      stderr.write(`${text}\n`);
+      stderr.write(`${keepColours(text)}\n`);
     },
     progress: (text) => {
       if (!live) return;

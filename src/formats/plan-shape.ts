@@ -19,7 +19,10 @@ const text = z.string().max(2000);
 const id = z.string().min(1).max(400);
 const whole = z.int().min(0);
 const instant = z.int();
-const date = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+const date = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/)
+  .refine((day) => !Number.isNaN(Date.parse(`${day}T00:00:00Z`)), 'a date of the calendar');
 const ppm = z.int().min(0);
 const share = z.int().min(0).max(1_000_000);
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(2_000_000);

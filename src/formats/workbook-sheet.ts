@@ -32,7 +32,10 @@ export async function readWorkbookSheet(
   const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   try {
-    await workbook.xlsx.load(bytes.slice().buffer as ArrayBuffer & Parameters<typeof workbook.xlsx.load>[0]);
+    await workbook.xlsx.load(
+      bytes.slice().buffer as ArrayBuffer & Parameters<typeof workbook.xlsx.load>[0],
+      IGNORED,
+    );
   } catch (error) {
     return refuse(quote(error instanceof Error ? error.message : String(error)));
   }
@@ -89,3 +92,16 @@ function toText(cell: WorkbookCell): string | null {
   if (typeof value === 'object' && 'error' in value) return null;
   return cell.text;
 }
+
+/** Parts of a sheet that no cell depends on, and that a few bytes can make endless (a merge of all cells). */
+const IGNORED = {
+  ignoreNodes: [
+    'mergeCells',
+    'dataValidations',
+    'conditionalFormatting',
+    'drawing',
+    'tableParts',
+    'cols',
+    'hyperlinks',
+  ],
+};

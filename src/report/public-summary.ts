@@ -132,28 +132,56 @@ function listPublicAnswers(plan: Plan): PublicAnswer[] {
   });
 }
 
+/** An area stands alone in public only with this many places where people are served. */
+const FEWEST_PLACES = 3;
+/** By area only over at least this many days: less would tell when something moves. */
+const FEWEST_DAYS = 7;
+
+/**
+ * Areas with enough places, and the others together. Where the others together are still too few, the smallest areas join
+ * them, so that nothing follows from the totals less what is shown.
+ */
 function listPublicAreas(context: ReportContext): PublicArea[] {
   const { operation, plan } = context;
+  if (plan.clock.days.length < FEWEST_DAYS) return [];
   const areaOf = new Map(operation.places.map((place) => [place.id, place.areaId]));
-  const served = new Set(plan.coverage.map((line) => areaOf.get(line.placeId)));
-  return operation.areas
-    .filter((area) => served.has(area.id))
+  const places = new Map<string | null, Set<string>>();
+  for (const { placeId } of plan.coverage) {
+    const area = areaOf.get(placeId) ?? null;
+    places.set(area, (places.get(area) ?? new Set()).add(placeId));
+  }
+  const size = (area: string | null): number => places.get(area)?.size ?? 0;
+  const alone = operation.areas.filter((area) => size(area.id) >= FEWEST_PLACES);
+  const others = [...places.keys()].filter((id) => !alone.some((area) => area.id === id));
+  const bySize = [...alone].sort((x, y) => size(x.id) - size(y.id) || (x.id < y.id ? -1 : 1));
+  const count = (): number => others.reduce((sum, id) => sum + size(id), 0);
+  while (others.length > 0 && count() < FEWEST_PLACES && bySize.length > 0) others.push(bySize.shift()!.id);
+  if (others.length > 0 && count() < FEWEST_PLACES) return [];
+  const shown = alone
+    .filter((area) => !others.includes(area.id))
     .map((area) => ({
-      areaCode: area.id,
+      areaCode: area.id as string,
       areaName: area.name,
       areaNameLocal: area.nameLocal,
       level: area.level,
-      needs: listPublicNeeds(context, area.id),
+      needs: listPublicNeeds(context, new Set([area.id])),
     }));
+  if (others.length === 0) return shown;
+  const rest = { areaCode: 'OTHER', areaName: 'Other areas together', areaNameLocal: null, level: 0 };
+  return [...shown, { ...rest, needs: listPublicNeeds(context, new Set(others)) }];
 }
 
-/** Known needs over one area, or over all places. */
-function listPublicNeeds(context: ReportContext, areaId: string | null): PublicNeed[] {
+/** Known needs over some areas (null: places in none), or over all places; none of fewer than three places. */
+function listPublicNeeds(context: ReportContext, areaIds: ReadonlySet<string | null> | null): PublicNeed[] {
   const { operation, plan, names } = context;
   const byNeed = groupBy(
-    plan.coverage.filter((line) => areaId === null || names.places.get(line.placeId)?.areaId === areaId),
+    plan.coverage.filter(
+      (line) => areaIds === null || areaIds.has(names.places.get(line.placeId)?.areaId ?? null),
+    ),
     (line) => line.needId,
   );
+  const served = new Set([...byNeed.values()].flat().map((line) => line.placeId));
+  if (served.size < FEWEST_PLACES) return [];
   return [...operation.needs]
     .sort((a, b) => a.tier - b.tier || (a.id < b.id ? -1 : 1))
     .flatMap((need): PublicNeed[] => {

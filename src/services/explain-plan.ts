@@ -1,5 +1,5 @@
 import type { BindingLimit, NotKnown, Operation, Place, Plan, Problem, UnmetLine } from '../domain/index.ts';
-import { findSimilar } from '../formats/index.ts';
+import { findSimilar, quote } from '../formats/index.ts';
 import { readOperationFolder } from './read-operation-folder.ts';
 import { readPlanFile } from './read-plan-file.ts';
 
@@ -75,7 +75,7 @@ const unknownPlace = (operation: Operation, text: string): Problem => {
     severity: 'error',
     at: {},
     expected: 'the id of a site of the operation',
-    got: text,
+    got: quote(text),
     remedy: near
       ? `Did you mean ${near}?`
       : `Sites are ${ids.slice(0, 8).join(', ')}${ids.length > 8 ? ' ...' : ''}.`,

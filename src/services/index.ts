@@ -12,4 +12,4 @@ export { type ReadPlan, readPlanFile } from './read-plan-file.ts';
 export { makeStopFlag, type StopFlag } from './stop-flag.ts';
 export { type Validation, validateOperation } from './validate-operation.ts';
 export { VERSION } from './version.ts';
-export { type OutputFile, writeOutputs } from './write-outputs.ts';
+export { type OutputFile, type OutputsWritten, prepareOutputs, writeOutputs } from './write-outputs.ts';

@@ -12,7 +12,7 @@ import {
 import { DEFAULT_ITERATIONS, makePlan } from './planning/make-plan.ts';
 import { readOperationFolder } from './read-operation-folder.ts';
 import { makeStopFlag } from './stop-flag.ts';
-import { writeOutputs } from './write-outputs.ts';
+import { prepareOutputs, writeOutputs } from './write-outputs.ts';
 
 export interface PlanOperationRequest {
   readonly folder: string;
@@ -60,6 +60,8 @@ export const planOperation = async (request: PlanOperationRequest): Promise<Plan
   if (read.operation === null) return { kind: 'invalid', problems: read.problems };
   const { operation } = read;
 
+  const refused = await prepareOutputs(request.outFolder);
+  if (refused !== null) return { kind: 'failed', ...refused };
   const stop = makeStopFlag();
   signal.addEventListener('abort', stop.stop);
   if (signal.aborted) stop.stop();
@@ -81,20 +83,21 @@ export const planOperation = async (request: PlanOperationRequest): Promise<Plan
   const check = checkPlan(operation, plan);
   observer({ text: 'Writing ...' });
   const summary = buildPublicSummary(operation, plan);
-  const files = await writeOutputs(request.outFolder, [
-    { path: 'restricted/plan.json', text: formatPlan(plan) },
-    { path: 'restricted/report.html', text: renderReport(operation, plan, check) },
-    { path: 'restricted/movements.geojson', text: formatMovementsGeojson(operation, plan) },
-    { path: 'restricted/allocation.csv', text: formatAllocationCsv(operation, plan) },
-    { path: 'public/summary.html', text: renderPublicSummary(summary) },
-    { path: 'public/summary.csv', text: formatPublicCsv(summary) },
+  const written = await writeOutputs(request.outFolder, [
+    { folder: 'restricted', name: 'plan.json', text: formatPlan(plan) },
+    { folder: 'restricted', name: 'report.html', text: renderReport(operation, plan, check) },
+    { folder: 'restricted', name: 'movements.geojson', text: formatMovementsGeojson(operation, plan) },
+    { folder: 'restricted', name: 'allocation.csv', text: formatAllocationCsv(operation, plan) },
+    { folder: 'public', name: 'summary.html', text: renderPublicSummary(summary) },
+    { folder: 'public', name: 'summary.csv', text: formatPublicCsv(summary) },
   ]);
+  if ('code' in written) return { kind: 'failed', ...written };
   return {
     kind: 'planned',
     operation,
     plan,
     check,
-    files,
+    files: written.paths,
     seconds: (performance.now() - started) / 1000,
     problems: read.problems.map(formatProblem),
   };

@@ -1,10 +1,12 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Instant, Operation, Problem } from '../domain/index.ts';
-import { parseOperation } from '../formats/index.ts';
+import { parseOperation, quote } from '../formats/index.ts';
+import { readPlainFile, type UnreadableReason } from './read-plain-file.ts';
 
 /** Files larger than this are refused before they are read. */
 const MAX_FILE_BYTES = 512 * 1024 * 1024;
+const MAX_FOLDER_BYTES = 1024 * 1024 * 1024;
 
 export interface ReadOperation {
   /** Null where any problem is an error. */
@@ -24,21 +26,17 @@ export const readOperationFolder = async (
   if ('problem' in listed) return { operation: null, problems: [listed.problem] };
   const files = new Map<string, Uint8Array>();
   const problems: Problem[] = [];
+  let room = MAX_FOLDER_BYTES;
   for (const name of listed.names) {
-    const path = join(folder, name);
-    const { size } = await stat(path);
-    if (size > MAX_FILE_BYTES) {
-      problems.push({
-        code: 'operation.file-too-large',
-        severity: 'error',
-        at: { file: name },
-        expected: `at most ${MAX_FILE_BYTES / 1024 / 1024} MiB`,
-        got: `${Math.ceil(size / 1024 / 1024)} MiB`,
-        remedy: 'Cut the extract to the area of the operation.',
-      });
-      continue;
-    }
-    files.set(name, await readFile(path));
+    const read = await readPlainFile(
+      join(folder, name),
+      Math.min(room, MAX_FILE_BYTES),
+      !isOperationFile(name),
+    );
+    if ('bytes' in read) {
+      files.set(name, read.bytes);
+      room -= read.bytes.length;
+    } else problems.push(describeUnreadable(name, read.reason));
   }
   const parsed = await parseOperation(files, options.asOf === undefined ? {} : { asOf: options.asOf });
   const all = [...problems, ...parsed.problems];
@@ -48,13 +46,36 @@ export const readOperationFolder = async (
   };
 };
 
+/** By its name: only these are opened. Others are handed on empty, to be named as unknown. */
+const isOperationFile = (name: string): boolean =>
+  /\.(yaml|yml|csv|tsv|xlsx|geojson|pbf|osm|gz)$/i.test(name);
+
+const describeUnreadable = (name: string, reason: UnreadableReason): Problem =>
+  reason === 'too-large'
+    ? {
+        code: 'operation.file-too-large',
+        severity: 'error',
+        at: { file: quote(name) },
+        expected: `at most ${MAX_FILE_BYTES / 1024 / 1024} MiB, and ${MAX_FOLDER_BYTES / 1024 / 1024} MiB in all`,
+        got: 'more',
+        remedy: 'Cut the extract to the area of the operation.',
+      }
+    : {
+        code: 'operation.file-not-readable',
+        severity: 'error',
+        at: { file: quote(name) },
+        expected: 'a plain file that may be read',
+        got: reason,
+        remedy: 'Replace it by a copy of the file itself, and see that you may read it.',
+      };
+
 const listFiles = async (
   folder: string,
 ): Promise<{ readonly names: readonly string[] } | { readonly problem: Problem }> => {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     const names = entries
-      .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+      .filter((entry) => (!entry.isDirectory() || isOperationFile(entry.name)) && !entry.name.startsWith('.'))
       .map((entry) => entry.name);
     return { names: names.sort() };
   } catch (error) {

@@ -1,32 +1,31 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Plan, Problem } from '../domain/index.ts';
-import { parsePlan } from '../formats/index.ts';
+import { parsePlan, quote } from '../formats/index.ts';
+import { readPlainFile } from './read-plain-file.ts';
 
 export interface ReadPlan {
   readonly plan: Plan | null;
   readonly problems: readonly Problem[];
 }
 
+/** A plan of a month for 300 places is some 20 MB. */
+const MAX_PLAN_BYTES = 512 * 1024 * 1024;
+
 /** Reads a plan file; a file that is not there or no plan is a problem, never an exception. */
 export const readPlanFile = async (path: string): Promise<ReadPlan> => {
-  try {
-    return parsePlan(await readFile(path));
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === undefined) throw error;
-    return {
-      plan: null,
-      problems: [
-        {
-          code: 'plan.file-not-readable',
-          severity: 'error',
-          at: { file: basename(path) },
-          expected: 'a plan file, as `plan` writes it to restricted/plan.json',
-          got: code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'a folder' : `error ${code}`,
-          remedy: 'Give the path of plan.json, for example out/restricted/plan.json.',
-        },
-      ],
-    };
-  }
+  const read = await readPlainFile(path, MAX_PLAN_BYTES);
+  if ('bytes' in read) return parsePlan(read.bytes);
+  return {
+    plan: null,
+    problems: [
+      {
+        code: 'plan.file-not-readable',
+        severity: 'error',
+        at: { file: quote(basename(path)) },
+        expected: 'a plan file, as `plan` writes it to restricted/plan.json',
+        got: read.reason === 'not there' ? 'no such file' : read.reason,
+        remedy: 'Give the path of plan.json, for example out/restricted/plan.json.',
+      },
+    ],
+  };
 };

@@ -1,5 +1,6 @@
 import { checkPlanFile } from '../../services/index.ts';
 import { EXIT } from '../exit-codes.ts';
+import { formatJsonLine, toPlain } from '../plain-text.ts';
 import { refuse } from '../problems.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -16,12 +17,12 @@ export const runCheck = async (
   const { violations, rules, distances } = judged.result;
   const exit = violations.length === 0 ? EXIT.done : EXIT.refused;
   if (options.json) {
-    terminal.print(JSON.stringify({ violations, rules, distances }));
+    terminal.print(formatJsonLine({ violations, rules, distances }));
     return exit;
   }
   for (const { code, where, expected, actual } of violations) {
     terminal.print(
-      `${terminal.colours.red('violation')}  ${code} at ${where}: expected ${expected}, got ${actual}`,
+      `${terminal.colours.red('violation')}  ${code} at ${toPlain(where)}: expected ${toPlain(expected)}, got ${toPlain(actual)}`,
     );
   }
   const examined = rules.reduce((sum, rule) => sum + rule.checked, 0);

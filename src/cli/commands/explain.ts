@@ -1,6 +1,7 @@
 import { formatExplanation } from '../../report/index.ts';
 import { explainPlan } from '../../services/index.ts';
 import { EXIT } from '../exit-codes.ts';
+import { formatJsonLine } from '../plain-text.ts';
 import { refuse } from '../problems.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -17,7 +18,7 @@ export const runExplain = async (
   const { operation, plan, places } = explained;
   if (options.json) {
     terminal.print(
-      JSON.stringify({
+      formatJsonLine({
         operation: operation.id,
         places: places.map(({ place, unmet, limits, notKnown }) => ({
           place: place.id,

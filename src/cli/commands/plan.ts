@@ -1,6 +1,7 @@
 import { formatTerminalSummary } from '../../report/index.ts';
 import { type PlanMade, planOperation } from '../../services/index.ts';
 import { EXIT } from '../exit-codes.ts';
+import { formatJsonLine } from '../plain-text.ts';
 import { formatPlanJson } from '../plan-json.ts';
 import { refuse } from '../problems.ts';
 import type { Terminal } from '../terminal.ts';
@@ -66,7 +67,7 @@ const printPlan = (terminal: Terminal, made: PlanMade, json: boolean): number =>
   }
   terminal.print(
     json
-      ? JSON.stringify(formatPlanJson(made))
+      ? formatJsonLine(formatPlanJson(made))
       : formatTerminalSummary(made.operation, made.plan, made.check, {
           colour: terminal.colour,
           width: terminal.width,

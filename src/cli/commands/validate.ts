@@ -1,6 +1,7 @@
 import { formatProblem } from '../../domain/index.ts';
 import { validateOperation } from '../../services/index.ts';
 import { EXIT } from '../exit-codes.ts';
+import { formatJsonLine, toPlain } from '../plain-text.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `validate OPERATION`: every problem of the folder, errors first. */
@@ -11,18 +12,20 @@ export const runValidate = async (
 ): Promise<number> => {
   const { valid, problems } = await validateOperation(folder);
   if (options.json) {
-    terminal.print(JSON.stringify({ valid, problems }));
+    terminal.print(formatJsonLine({ valid, problems }));
     return valid ? EXIT.done : EXIT.refused;
   }
   const errors = problems.filter((problem) => problem.severity === 'error');
   const warnings = problems.filter((problem) => problem.severity === 'warning');
   for (const problem of errors)
-    terminal.print(`${terminal.colours.red('error')}    ${formatProblem(problem)}`);
+    terminal.print(`${terminal.colours.red('error')}    ${toPlain(formatProblem(problem))}`);
   for (const problem of warnings)
-    terminal.print(`${terminal.colours.yellow('warning')}  ${formatProblem(problem)}`);
+    terminal.print(`${terminal.colours.yellow('warning')}  ${toPlain(formatProblem(problem))}`);
   const counts = `${count(errors.length, 'error')}, ${count(warnings.length, 'warning')}`;
   terminal.print(
-    valid ? `${folder} can be planned (${counts}).` : `${folder} cannot be planned yet: ${counts}.`,
+    valid
+      ? `${toPlain(folder)} can be planned (${counts}).`
+      : `${toPlain(folder)} cannot be planned yet: ${counts}.`,
   );
   return valid ? EXIT.done : EXIT.refused;
 };

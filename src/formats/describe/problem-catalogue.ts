@@ -200,6 +200,10 @@ export const PROBLEM_CATALOGUE: readonly ProblemSection[] = [
         'The operation folder is not there or cannot be read.',
         'Give the path of an operation folder.',
       ],
+      'operation.file-not-readable': [
+        'A file of the folder is a link, a folder, a device, or may not be read.',
+        'Replace it by a copy of the file itself, and see that you may read it.',
+      ],
       'operation.file-too-large': [
         'A file of the folder is too large to be read at all.',
         'Cut the extract to the area of the operation.',
