@@ -107,6 +107,7 @@ export const CHECK_CODES = {
   'not-known.duplicate': 'Something not known is listed twice (R8b).',
   'not-known.hidden': 'Something not known is not listed (R8b).',
   'not-known.invented': 'Something is listed as not known that is known (R8b).',
+  'plan.expires': 'The plan does not expire with the last planning day (R25).',
   'plan.format': 'The file does not say that it is a plan of a known format.',
   'plan.inputs-hash': 'The plan was made from other inputs than this operation as of that instant (R23).',
   'plan.negative': 'A quantity is negative.',

@@ -6,6 +6,8 @@ export const formatPlanJson = ({ operation, plan, check, seconds, files }: PlanM
   const { summary } = plan;
   return {
     operation: plan.operation.id,
+    class: plan.class,
+    expires: plan.expires,
     asOf: new Date(plan.asOf * 1000).toISOString(),
     seed: plan.seed,
     iterations: plan.iterations,

@@ -19,6 +19,10 @@ import type { Day, Instant, LocalDate } from './time.ts';
  */
 export interface Plan {
   readonly format: 'throughline/plan@1';
+  /** Holds times, routes and stock: never public. */
+  readonly class: 'restricted';
+  /** Last day of the horizon: keep no longer than needed after it. */
+  readonly expires: LocalDate;
   readonly operation: {
     readonly id: string;
     readonly name: string;

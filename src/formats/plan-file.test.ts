@@ -32,6 +32,8 @@ const headline = { row: 'S1', verdict: 'short', value: 990_000 } as const;
 /** One of everything that a plan can hold. */
 const PLAN: Plan = {
   format: 'throughline/plan@1',
+  class: 'restricted',
+  expires: day.date,
   operation: { id: 'op', name: 'Example', exercise: true, inputsHash: 'ab'.repeat(32) },
   asOf: 0,
   seed: 7,

@@ -178,6 +178,8 @@ const summary = z.strictObject({
 
 export const planShape = z.strictObject({
   format: z.literal('throughline/plan@1'),
+  class: z.literal('restricted'),
+  expires: date,
   operation: z.strictObject({
     id,
     name: text,

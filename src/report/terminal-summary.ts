@@ -73,6 +73,9 @@ function formatHead({ context, paints, width }: Page): string[] {
   const { operation, plan, clock, say } = context;
   const days = plan.clock.days.filter((day) => day.endsAt > plan.asOf);
   return [
+    paints.bold(
+      `RESTRICTED, expires ${clock.date(days.at(-1)?.startsAt ?? plan.asOf)}: holds times, routes and stock`,
+    ),
     paints.bold(toPlain(operation.name)),
     ...(plan.operation.exercise ? wrapText(say('exercise.bar'), width).map(paints.yellow) : []),
     ...wrapText(

@@ -135,6 +135,8 @@ export function buildSmallPlan(): Plan {
   });
   return {
     format: 'throughline/plan@1',
+    class: 'restricted',
+    expires: DATES.at(-1)!,
     operation: {
       id: 'small',
       name: 'Small operation',

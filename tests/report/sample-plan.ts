@@ -74,6 +74,8 @@ export function buildSamplePlan(operation: Operation): Plan {
   );
   return {
     format: 'throughline/plan@1',
+    class: 'restricted',
+    expires: days.at(-1)!.date,
     operation: {
       id: operation.id,
       name: operation.name,

@@ -14,6 +14,7 @@ export function checkClock(judged: Case, findings: Findings): void {
   findings.equal('clock.zone-data', 'clock', published.timeZoneData, plan.clock.timeZoneData);
   const given = plan.clock.days.map((day) => day.date).join(' ');
   findings.equal('clock.days', 'clock', days.map((day) => day.date).join(' '), given);
+  findings.equal('plan.expires', 'expires', days.at(-1)?.date, judged.plan.expires);
 
   const zone = buildZoneClock(published.timeZone);
   for (const day of published.days)

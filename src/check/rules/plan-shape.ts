@@ -143,6 +143,8 @@ const SUMMARY = record({
 });
 
 const PLAN = record({
+  class: oneOf('restricted'),
+  expires: date,
   operation: record({ id: text, name: text, exercise: flag, inputsHash: text }),
   asOf: signed,
   seed: whole,

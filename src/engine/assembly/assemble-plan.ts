@@ -40,6 +40,8 @@ export const assemblePlan = (input: {
   const summary = computeSummary({ situation, ...parts });
   return {
     format: 'throughline/plan@1',
+    class: 'restricted',
+    expires: days.at(-1)?.date ?? '',
     operation: {
       id: operation.id,
       name: operation.name,
