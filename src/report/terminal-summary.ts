@@ -74,7 +74,7 @@ function formatHead({ context, paints, width }: Page): string[] {
   const days = plan.clock.days.filter((day) => day.endsAt > plan.asOf);
   return [
     paints.bold(
-      `RESTRICTED, expires ${clock.date(days.at(-1)?.startsAt ?? plan.asOf)}: holds times, routes and stock`,
+      `RESTRICTED, expires ${clock.date(days.at(-1)?.startsAt ?? plan.asOf)}: times, routes, stock`,
     ),
     paints.bold(toPlain(operation.name)),
     ...(plan.operation.exercise ? wrapText(say('exercise.bar'), width).map(paints.yellow) : []),
