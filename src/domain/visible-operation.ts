@@ -24,7 +24,10 @@ export const visibleAsOf = (operation: Operation, asOf: Instant): Operation => {
 
   const rows = {
     statements: known(operation.statements),
-    asks: known(operation.asks),
+    // An answer that came later is not known yet.
+    asks: known(operation.asks).map((ask) =>
+      ask.answeredAt !== null && ask.answeredAt > asOf ? { ...ask, answer: null, answeredAt: null } : ask,
+    ),
     places,
     capacities: known(operation.capacities).filter((row) => placeIds.has(row.placeId)),
     people: known(operation.people).filter((row) => sees(row.subject)),

@@ -1,8 +1,7 @@
-import type { Area, Operation, Place, Plan } from '../domain/index.ts';
+import { type Area, type Operation, type Place, type Plan, visibleAsOf } from '../domain/index.ts';
 import { buildFigures, type FigureStyle, type Figures, PAGE_STYLE } from './figures.ts';
 import { buildLocalClock, type LocalClock } from './local-clock.ts';
 import { ENGLISH, type MessageKey, type Messages } from './messages.ts';
-import { selectVisible } from './visible-operation.ts';
 
 /** What the independent check found; null where it was not run. */
 export interface CheckResult {
@@ -47,7 +46,7 @@ export function buildReportContext(
   style: FigureStyle = PAGE_STYLE,
   messages: Messages = ENGLISH,
 ): ReportContext {
-  const visible = selectVisible(operation, plan.asOf);
+  const visible = visibleAsOf(operation, plan.asOf);
   return {
     operation: visible,
     plan,

@@ -29,7 +29,9 @@ export function viewAsOf(operation: Operation, asOf: number): Operation {
   const view = {
     ...operation,
     statements: known(operation.statements),
-    asks: known(operation.asks),
+    asks: known(operation.asks).map((ask) =>
+      (ask.answeredAt ?? 0) > asOf ? { ...ask, answer: null, answeredAt: null } : ask,
+    ),
     places,
     capacities: known(operation.capacities).filter((row) => placeIds.has(row.placeId)),
     people: known(operation.people).filter((row) => hasSubject(row.subject)),

@@ -9,6 +9,7 @@ import type {
   PlanningRules,
   Situation,
 } from '../../domain/index.ts';
+import { computeDayFrame } from '../allocation/index.ts';
 
 /** One planning day as movements see it (docs/rules.md R13): everything lies within [from, to]. */
 export interface DayFrame {
@@ -122,16 +123,5 @@ export const computeUsageDays = (situation: Situation, good: Good): number => {
 };
 
 /** The time frame of each planning day (docs/rules.md R13); `to` may lie before `from`: no movement that day. */
-const listDayFrames = (situation: Situation): DayFrame[] => {
-  const { daylight, leadSeconds } = situation.operation.rules;
-  return situation.days.map((day) => {
-    const { sunriseAt, sunsetAt, startsAt, endsAt } = day;
-    const sun = daylight.only && sunriseAt !== null && sunsetAt !== null;
-    const start = sun ? sunriseAt + daylight.marginSeconds : startsAt;
-    return {
-      date: day.date,
-      from: Math.max(situation.asOf + leadSeconds, start),
-      to: sun ? sunsetAt - daylight.marginSeconds : endsAt,
-    };
-  });
-};
+const listDayFrames = (situation: Situation): DayFrame[] =>
+  situation.days.map(({ date }, day) => ({ date, ...computeDayFrame(situation, day) }));
