@@ -315,7 +315,7 @@ export const ENGLISH = {
   'explain.not-planned': 'Nothing is planned here: its people or its supplies are not known.',
   'explain.not-known': 'not known: {code} {detail}',
   'explain.unmet': '{need}, {from} to {to}: {amount} short for {people} people',
-  'explain.limit': 'limited by {limit}: {share} of the weight',
+  'explain.limit': 'limited by {limit}: {share} of what binds',
 
   'column.question': 'Question',
   'column.answer': 'Answer',

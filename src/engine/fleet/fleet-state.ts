@@ -131,20 +131,6 @@ export class FleetState {
     return draft;
   }
 
-  /** Grams and cm3 that a vehicle of a booked convoy can still carry. */
-  roomOn(draft: Draft, vehicle: number): { readonly grams: number; readonly cm3: number } {
-    const { situation, goodIndex, gramsPerPack, cm3PerPack, rows } = this.problem;
-    let grams = rows[draft.row]!.payloadGrams;
-    let cm3 = rows[draft.row]!.volumeCm3;
-    for (const load of draft.loads) {
-      if (load.vehicle !== vehicle) continue;
-      const good = goodIndex.get(situation.lots[load.lot]!.goodId)!;
-      grams -= load.packs * gramsPerPack[good]!;
-      cm3 -= load.packs * cm3PerPack[good]!;
-    }
-    return { grams, cm3 };
-  }
-
   /** Puts more packs on a vehicle that unloads at the stop anyway: no time changes. Gives back the draft as it is now. */
   addLoad(draft: Draft, vehicle: number, stop: number, good: number, useBy: number, packs: number): Draft {
     const place = draft.stops[stop]!;

@@ -12,4 +12,5 @@ export { LegCache } from './leg-cache.ts';
 export { recordMovement, recordMovements } from './movement-record.ts';
 export type { TravelPort } from './travel-port.ts';
 export { NO_TRIP, TripEstimates } from './trip-estimate.ts';
+export { roomOn } from './vehicle-room.ts';
 export { type Lane, type Want, WantBook } from './want-book.ts';

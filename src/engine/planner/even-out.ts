@@ -1,5 +1,5 @@
 import { compareCoverage, computeCoverage, distribute } from '../allocation/index.ts';
-import type { Draft, FleetProblem } from '../fleet/index.ts';
+import { type Draft, type FleetProblem, roomOn } from '../fleet/index.ts';
 import { type Build, listReceipts } from './build-plan.ts';
 import { type Gap, listGaps, takeWorst } from './coverage-gaps.ts';
 import { HubBalance } from './hub-balance.ts';
@@ -164,19 +164,6 @@ const evenPacks = (
   const distance = Math.min(1, theirs - mine);
   const perShare = perPack / myTarget + (theirTarget === Infinity ? 0 : perPack / theirTarget);
   return Math.max(1, Math.floor(distance / perShare));
-};
-
-const roomOn = (problem: FleetProblem, draft: Draft, vehicle: number) => {
-  const { situation, goodIndex, gramsPerPack, cm3PerPack, rows } = problem;
-  let grams = rows[draft.row]!.payloadGrams;
-  let cm3 = rows[draft.row]!.volumeCm3;
-  for (const load of draft.loads) {
-    if (load.vehicle !== vehicle) continue;
-    const good = goodIndex.get(situation.lots[load.lot]!.goodId)!;
-    grams -= load.packs * gramsPerPack[good]!;
-    cm3 -= load.packs * cm3PerPack[good]!;
-  }
-  return { grams, cm3 };
 };
 
 /** Carries an exchange out, or takes it back with `sign` -1. */

@@ -1,4 +1,4 @@
-import type { Draft, FleetProblem, FleetState } from '../fleet/index.ts';
+import { type Draft, type FleetProblem, type FleetState, roomOn } from '../fleet/index.ts';
 import { type Gap, listGaps, rankOfGap, takeWorst } from './coverage-gaps.ts';
 
 /** Each step gives an element at most this share of its target. */
@@ -47,7 +47,7 @@ class Visits {
           draft.loads.filter((load) => load.stop === stop).map((load) => load.vehicle),
         );
         const rooms = [...vehicles]
-          .filter((vehicle) => state.roomOn(draft, vehicle).grams > 0)
+          .filter((vehicle) => roomOn(state.problem, draft, vehicle).grams > 0)
           .map((vehicle) => ({ vehicle, stop }));
         const visit = { draft, rooms };
         if (visit.rooms.length === 0) return;
@@ -94,7 +94,7 @@ class Visits {
     useBy: number,
   ): number {
     const { problem, ledger, sites } = this.state;
-    const now = this.state.roomOn(this.latest(draft), room.vehicle);
+    const now = roomOn(problem, this.latest(draft), room.vehicle);
     const grams = problem.gramsPerPack[good]!;
     const stored = useFrom > draft.day ? sites.room(place, good, draft.day, useFrom) : Infinity;
     return Math.min(
