@@ -40,6 +40,10 @@ export const ROAD_PROBLEMS: ProblemSection = {
       'The file is no OpenStreetMap PBF.',
       'Download it again, or convert it with osmium.',
     ],
+    'roads.osm-too-large': [
+      'An extract in XML holds more nodes than are read.',
+      'Cut the extract to the area of the operation, or use .osm.pbf.',
+    ],
     'roads.pbf-too-large': [
       'A block, or the whole, is too large.',
       'Cut the extract to the area of the operation.',

@@ -28,6 +28,11 @@ const WORDING = {
     expected: 'OpenStreetMap data in PBF format',
     remedy: 'Download the extract again, or convert it with osmium.',
   },
+  'osm-too-large': {
+    severity: 'error',
+    expected: 'an extract of at most 8 million nodes as XML',
+    remedy: 'Cut the extract to the area of the operation, or use .osm.pbf.',
+  },
   'pbf-too-large': {
     severity: 'error',
     expected: 'blocks of at most 32 MiB and 4 GiB in all',

@@ -40,6 +40,9 @@ function readDocument(
   return collectOsmRoads(draft.ways, { ...draft, find }, file, problems);
 }
 
+/** XML is for small extracts: a country comes as .osm.pbf. */
+const MAX_NODES = 8_000_000;
+
 interface DraftOsm {
   readonly ids: number[];
   readonly latE7: number[];
@@ -95,6 +98,8 @@ function addNode(draft: DraftOsm, id: number, lat: string | undefined, lon: stri
   if (!(Math.abs(latE7) <= 900_000_000 && Math.abs(lonE7) <= 1_800_000_000)) {
     throw new OsmFormatError('osm-coordinate-out-of-range', `node ${id} at [${lon}, ${lat}]`);
   }
+  if (draft.ids.length >= MAX_NODES)
+    throw new OsmFormatError('osm-too-large', `more than ${MAX_NODES} nodes`);
   draft.ids.push(id);
   draft.latE7.push(latE7);
   draft.lonE7.push(lonE7);
