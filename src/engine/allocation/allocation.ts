@@ -48,6 +48,11 @@ export interface AllocateOptions extends ProgrammeOptions {
   readonly flows?: boolean;
   /** Vertex of an earlier allocation with the same lanes and `freeFromDay`, to start from. */
   readonly basis?: LinearBasis;
+  /**
+   * Levels nearer than this share of the demand count as one, for steering only: whole packs already built give every place
+   * a level of its own (235 levels on 120 sites), each of which costs a programme. Default: exact levels.
+   */
+  readonly step?: number;
   readonly observer?: (event: LevelEvent) => void;
   readonly signal?: StopSignal;
 }

@@ -127,13 +127,17 @@ export class LevelModel {
   }
 
   /** Maximises the sum of `weight[j] x column j` over the programme's columns, with nothing free any more. */
-  async solveTotal(weight: Float64Array, first: 'primal' | 'dual' = 'primal'): Promise<LinearSolution> {
+  async solveTotal(
+    weight: Float64Array,
+    first: 'primal' | 'dual' = 'primal',
+    mostIterations: number | null = null,
+  ): Promise<LinearSolution> {
     const { objective, columnLower, columnUpper } = this.#model;
     objective.fill(0);
     for (let j = 0; j < weight.length; j++) objective[j] = weight[j] * this.#programme.columnUnit[j];
     columnLower[this.#zColumn] = 0;
     columnUpper[this.#zColumn] = 0;
-    return this.#priced.solve(this.#solver, this.#sized(), first);
+    return this.#priced.solve(this.#solver, this.#sized(), first, mostIterations);
   }
 
   /** Solves whole models from now on; slow, for when prices do not prove what they should. */

@@ -95,6 +95,8 @@ class Filling {
   readonly counts: SolveCounts = { solves: 0, iterations: 0 };
   readonly #programme: Programme;
   readonly #options: AllocateOptions;
+  /** Levels nearer than this are one. */
+  readonly #step: number;
   /** Whether pricing was given up. */
   #isWhole = false;
   /** `[element]`: strongest hold so far. */
@@ -103,6 +105,7 @@ class Filling {
   constructor(programme: Programme, solver: LinearSolver, options: AllocateOptions) {
     this.#programme = programme;
     this.#options = options;
+    this.#step = options.step ?? SAME_LEVEL;
     this.model = new LevelModel(programme, solver, options.basis);
     this.floorPpm = new Float64Array(programme.elementCount).fill(PPM);
     this.targetPpm = new Float64Array(programme.elementCount).fill(PPM);
@@ -141,7 +144,7 @@ class Filling {
       this.#hold(stage, level, blocked, limits);
       const left = new Set(free);
       for (const e of blocked) left.delete(e);
-      if (left.size > 0 && (!isNew || blocked.length === 0)) {
+      if (left.size > 0 && (this.#step > SAME_LEVEL || !isNew || blocked.length === 0)) {
         const tested = await this.#findBlocked([...left], z, optimum);
         if (tested.kind !== 'tested') return tested;
         const found =
@@ -169,7 +172,7 @@ class Filling {
    */
   async #findBlocked(free: readonly number[], z: number, optimum: LinearOptimum): Promise<TestOutcome> {
     const { model } = this;
-    const rises = (at: LinearOptimum, e: number): boolean => model.coverageOf(at, e) > z + SAME_LEVEL;
+    const rises = (at: LinearOptimum, e: number): boolean => model.coverageOf(at, e) > z + this.#step;
     const level = Math.max(0, z - 1e-9);
     let candidates = free.filter((e) => !rises(optimum, e));
     const { basis } = model;

@@ -1,3 +1,4 @@
+import { type AheadKey, AheadQueue } from './ahead-queue.ts';
 import type { BuildChoices } from './build-choices.ts';
 import type { FleetState, Offer } from './fleet-state.ts';
 import { addContent, type Content, emptyContent, type Room, type Supply } from './lane-content.ts';
@@ -194,33 +195,23 @@ class DayBuilder {
   }
 
   private sendAhead(): void {
-    const blocked = new Set<Lane>();
-    for (let guard = 0; guard < 2000; guard++) {
-      const next = this.nextAhead(blocked);
-      if (next === undefined) return;
-      if (!this.sendAheadConvoy(next)) blocked.add(next);
+    const queue = new AheadQueue(this.lanes.length, (lane) => this.keyAhead(lane));
+    const most = 2000 + this.lanes.length;
+    for (let guard = 0; guard < most; guard++) {
+      const next = queue.findNext();
+      if (next < 0) return;
+      if (this.sendAheadConvoy(this.lanes[next]!)) queue.refresh(next);
+      else queue.drop(next);
     }
   }
 
-  /** The lane whose first unsent want is due soonest. */
-  private nextAhead(blocked: ReadonlySet<Lane>): Lane | undefined {
-    let best: Lane | undefined;
-    let bestKey = [Infinity, Infinity, Infinity];
-    this.lanes.forEach((lane, index) => {
-      if (blocked.has(lane)) return;
-      const want = lane.wants.find((candidate) => candidate.left > 0 && candidate.due >= this.day);
-      if (want === undefined) return;
-      const trip = this.rows.shortestTrip(lane);
-      if (trip === NO_TRIP) {
-        return;
-      }
-      const key = [want.due, want.rank, -trip * this.choices.jitter('lane', index)];
-      if (isLess(key, bestKey)) {
-        best = lane;
-        bestKey = key;
-      }
-    });
-    return best;
+  /** A lane comes the earlier the sooner its first unsent want is due. */
+  private keyAhead(index: number): AheadKey | null {
+    const lane = this.lanes[index]!;
+    const want = lane.wants.find((candidate) => candidate.left > 0 && candidate.due >= this.day);
+    if (want === undefined) return null;
+    const trip = this.rows.shortestTrip(lane);
+    return trip === NO_TRIP ? null : [want.due, want.rank, -trip * this.choices.jitter('lane', index)];
   }
 
   private sendAheadConvoy(lane: Lane): boolean {
@@ -345,13 +336,6 @@ const HOLD_BACK = 1.2;
 const NO_ROOM_LIMIT: Room = { grams: Infinity, cm3: Infinity };
 const EVER = { from: 0, to: Infinity };
 const onDay = (day: number) => ({ from: day, to: day });
-
-const isLess = (a: readonly number[], b: readonly number[]): boolean => {
-  for (let i = 0; i < a.length; i++) {
-    if (a[i]! !== b[i]!) return a[i]! < b[i]!;
-  }
-  return false;
-};
 
 /** True if every site still gets its orderly minimum after packing. */
 const keepsOrder = (

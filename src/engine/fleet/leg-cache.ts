@@ -7,11 +7,12 @@ import type { TravelPort } from './travel-port.ts';
 /** No way at that departure. */
 export const NO_WAY = -1;
 
-interface Known {
+/** What is known of the ways out of one place, for one class in one epoch; indexed by the place they lead to. */
+interface WaysOut {
   /** Seconds of a leg found in this epoch that also ends in it; `NO_WAY` while none is known. */
-  within: number;
-  /** From this departure on to the epoch's end no way was found. */
-  noWayFrom: Instant;
+  readonly within: Float64Array;
+  /** From this departure on to the epoch's end no way was found; Infinity while that was not seen. */
+  readonly noWayFrom: Float64Array;
 }
 
 /**
@@ -23,12 +24,16 @@ export class LegCache {
   private readonly problem: FleetProblem;
   private readonly travel: TravelPort;
   private readonly changes: Instant[] = [];
-  private readonly epochs = new Map<number, Known>();
-  private readonly exact = new Map<string, number>();
+  /** `[epoch * classes + class]`, then `[from]`. */
+  private readonly ways: (WaysOut | undefined)[][] = [];
+  private readonly classCount: number;
+  /** By pair and class, then by departure. */
+  private readonly exact = new Map<number, Map<Instant, number>>();
 
   constructor(problem: FleetProblem, travel: TravelPort) {
     this.problem = problem;
     this.travel = travel;
+    this.classCount = 1 + Math.max(0, ...problem.rows.map((row) => row.classIndex));
     const { days } = problem.situation;
     const end = days.at(-1)?.endsAt ?? 0;
     let change = travel.nextChange(days[0]?.startsAt ?? end);
@@ -42,13 +47,14 @@ export class LegCache {
   seconds(classIndex: number, from: number, to: number, departAt: Instant): number {
     if (from === to) return 0;
     const epoch = this.epochAt(departAt);
-    const known = this.entry(classIndex, from, to, epoch);
+    const ways = this.waysOut(classIndex, from, epoch);
     const end = this.epochEnd(epoch);
-    if (known.within !== NO_WAY && departAt + known.within <= end) return known.within;
-    if (departAt >= known.noWayFrom) return NO_WAY;
+    const within = ways.within[to]!;
+    if (within !== NO_WAY && departAt + within <= end) return within;
+    if (departAt >= ways.noWayFrom[to]!) return NO_WAY;
     const seconds = this.ask(classIndex, from, to, departAt);
-    if (seconds === NO_WAY) known.noWayFrom = departAt;
-    else if (departAt + seconds <= end) known.within = seconds;
+    if (seconds === NO_WAY) ways.noWayFrom[to] = departAt;
+    else if (departAt + seconds <= end) ways.within[to] = seconds;
     return seconds;
   }
 
@@ -79,23 +85,34 @@ export class LegCache {
     return epoch < this.changes.length ? this.changes[epoch]! : Infinity;
   }
 
-  private entry(classIndex: number, from: number, to: number, epoch: number): Known {
-    const places = this.problem.placeIds.length;
-    const key = ((epoch * CLASSES + classIndex) * places + from) * places + to;
-    const known = this.epochs.get(key);
+  private waysOut(classIndex: number, from: number, epoch: number): WaysOut {
+    const slot = epoch * this.classCount + classIndex;
+    this.ways[slot] ??= [];
+    const byPlace = this.ways[slot];
+    const known = byPlace[from];
     if (known) return known;
-    const fresh: Known = { within: NO_WAY, noWayFrom: Infinity };
-    this.epochs.set(key, fresh);
+    const places = this.problem.placeIds.length;
+    const fresh: WaysOut = {
+      within: new Float64Array(places).fill(NO_WAY),
+      noWayFrom: new Float64Array(places).fill(Infinity),
+    };
+    byPlace[from] = fresh;
     return fresh;
   }
 
   private ask(classIndex: number, from: number, to: number, departAt: Instant): number {
-    const key = `${classIndex}|${from}|${to}|${departAt}`;
-    const known = this.exact.get(key);
+    const places = this.problem.placeIds.length;
+    const pair = (classIndex * places + from) * places + to;
+    let departures = this.exact.get(pair);
+    if (departures === undefined) {
+      departures = new Map();
+      this.exact.set(pair, departures);
+    }
+    const known = departures.get(departAt);
     if (known !== undefined) return known;
     const arriveAt = this.travel.findArrival(this.query(classIndex, from, to, departAt));
     const seconds = isUnreachable(arriveAt) ? NO_WAY : arriveAt - departAt;
-    this.exact.set(key, seconds);
+    departures.set(departAt, seconds);
     return seconds;
   }
 
@@ -104,6 +121,3 @@ export class LegCache {
     return { classes: [classIndex], fromId: placeIds[from]!, toId: placeIds[to]!, departAt };
   }
 }
-
-/** More classes than any fleet has; part of a key. */
-const CLASSES = 4096;

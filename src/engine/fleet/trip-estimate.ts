@@ -9,7 +9,10 @@ export const NO_TRIP = Infinity;
 export class TripEstimates {
   private readonly problem: FleetProblem;
   private readonly legs: LegCache;
-  private readonly known = new Map<number, number>();
+  /** `[row * places + from]`, then `[to * days + day]`; NaN where not asked yet. */
+  private readonly trips: (Float64Array | undefined)[] = [];
+  /** `[class * places + from]`, then `[to * days + day]`; NaN where not asked yet. */
+  private readonly travels: (Float64Array | undefined)[] = [];
 
   constructor(problem: FleetProblem, legs: LegCache) {
     this.problem = problem;
@@ -18,10 +21,10 @@ export class TripEstimates {
 
   /** Seconds home, load, unload, home; `NO_TRIP` if it does not fit the day or no way opens. */
   seconds(row: number, from: number, to: number, day: number): number {
-    const { placeIds, rows, dayCount } = this.problem;
-    const key = ((row * placeIds.length + from) * placeIds.length + to) * dayCount + day;
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
+    const { rows, dayCount } = this.problem;
+    const known = this.table(this.trips, row, from);
+    const at = to * dayCount + day;
+    if (!Number.isNaN(known[at]!)) return known[at]!;
     const { home, classIndex, dutySeconds, count } = rows[row]!;
     const frame = this.problem.frames[day]!;
     const total =
@@ -33,13 +36,16 @@ export class TripEstimates {
           handlingSeconds(this.problem, 'load', from, 1) +
           handlingSeconds(this.problem, 'unload', to, 1);
     const seconds = total <= Math.min(dutySeconds, frame.to - frame.from) ? total : NO_TRIP;
-    this.known.set(key, seconds);
+    known[at] = seconds;
     return seconds;
   }
 
   /** The least travel time over the day's epochs. */
   travel(classIndex: number, from: number, to: number, day: number): number {
     if (from === to) return 0;
+    const known = this.table(this.travels, classIndex, from);
+    const entry = to * this.problem.dayCount + day;
+    if (!Number.isNaN(known[entry]!)) return known[entry]!;
     const frame = this.problem.frames[day]!;
     let best = NO_TRIP;
     let at = frame.from;
@@ -48,6 +54,14 @@ export class TripEstimates {
       if (seconds !== NO_WAY) best = Math.min(best, seconds);
       at = this.legs.nextChange(at);
     }
+    known[entry] = best;
     return best;
+  }
+
+  private table(tables: (Float64Array | undefined)[], of: number, from: number): Float64Array {
+    const { placeIds, dayCount } = this.problem;
+    const at = of * placeIds.length + from;
+    tables[at] ??= new Float64Array(placeIds.length * dayCount).fill(Number.NaN);
+    return tables[at];
   }
 }

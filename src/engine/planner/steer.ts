@@ -65,6 +65,9 @@ export const ROLLED: readonly (readonly [caution: number, variation: number])[] 
   [1, 3],
 ];
 
+/** Levels nearer than this are one while days are made anew. */
+const ROLLED_STEP = 0.01;
+
 /**
  * A programme, a build from it; where vehicles could not do all that was asked, again with more caution, halving the
  * distance between too little and enough.
@@ -167,7 +170,7 @@ class SteeringProgramme {
     const allocation = await allocate(this.usable, lanes, solver, {
       ...toProgrammeOptions(calibration, ground.problem, lanes),
       ...(basis ? { basis } : {}),
-      ...(freeFromDay > 0 ? { builtFlows, freeFromDay } : {}),
+      ...(freeFromDay > 0 ? { builtFlows, freeFromDay, step: ROLLED_STEP } : {}),
       ...(signal ? { signal } : {}),
       certificates: false,
     });

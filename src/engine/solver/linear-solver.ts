@@ -57,6 +57,11 @@ export interface SolveOptions {
   readonly basis?: LinearBasis;
   /** How to go on from `basis`: `primal` where it is feasible, `dual` where only its prices are good. */
   readonly method?: 'primal' | 'dual';
+  /**
+   * Simplex steps after which a feasible point is good enough: it then counts as `optimal`, with multipliers that prove nothing. Only
+   * for what steers, and only with `basis` and `primal`.
+   */
+  readonly mostIterations?: number;
 }
 
 /**

@@ -64,7 +64,7 @@ const PRIMAL = 4;
  * In this order until one ends at an optimum: from the given vertex, then cold with other methods. Always the same for
  * the same arguments.
  */
-const listAttempts = ({ basis, method }: SolveOptions): readonly Attempt[] => {
+const listAttempts = ({ basis, method, mostIterations }: SolveOptions): readonly Attempt[] => {
   const cold: Attempt[] = [
     { warm: false, presolve: 'on', solver: 'simplex', simplex_strategy: DUAL },
     { warm: false, presolve: 'off', solver: 'simplex', simplex_strategy: DUAL },
@@ -72,6 +72,16 @@ const listAttempts = ({ basis, method }: SolveOptions): readonly Attempt[] => {
     { warm: false, presolve: 'off', solver: 'ipm', run_crossover: 'on', ...USUAL_TOLERANCES },
   ];
   if (basis === undefined) return cold;
+  if (mostIterations !== undefined)
+    return [
+      {
+        warm: true,
+        presolve: 'off',
+        solver: 'simplex',
+        simplex_strategy: PRIMAL,
+        simplex_iteration_limit: mostIterations,
+      },
+    ];
   const simplex_strategy = method === 'dual' ? DUAL : PRIMAL;
   return [{ warm: true, presolve: 'off', solver: 'simplex', simplex_strategy }, ...cold];
 };
@@ -88,7 +98,8 @@ const solveModel = (highs: Highs, model: LinearModel, options: SolveOptions): Li
       if (!run(highs, instance)) continue;
       iterations += Number(instance.info.get('simplex_iteration_count'));
       const status = instance.getModelStatus();
-      if (status === modelStatus.optimal) {
+      const isEnough = status === modelStatus.iterationLimit && isFeasible(instance);
+      if (status === modelStatus.optimal || isEnough) {
         const solution = instance.getSolution();
         const basis = instance.getBasis();
         return {
@@ -143,6 +154,10 @@ const createInstance = (highs: Highs, model: LinearModel): Model =>
       values: model.values,
     },
   });
+
+/** Whether a solve that was cut short stands at a point that keeps all rows. */
+const isFeasible = (instance: Model): boolean =>
+  Number(instance.info.get('max_primal_infeasibility')) <= 1e-7;
 
 /** False where HiGHS refuses the vertex: the next attempt starts cold. */
 const setBasis = (highs: Highs, instance: Model, basis: LinearBasis): boolean =>
