@@ -2,8 +2,8 @@
 export type CsvValue = string | number | boolean | null;
 
 /**
- * CSV text by RFC 4180 with CRLF line ends. Text that a spreadsheet would run as a formula (it starts with `=`, `+`,
- * `-`, `@`, a tab or a line break) gets an apostrophe in front, unless it is a plain number.
+ * CSV text by RFC 4180 with CRLF line ends. Text that a spreadsheet would run as a formula gets an apostrophe in front
+ * (`guardFormula`).
  */
 export function formatCsv(rows: readonly (readonly CsvValue[])[]): string {
   return rows.map((row) => `${row.map(formatCell).join(',')}\r\n`).join('');
@@ -13,9 +13,21 @@ function formatCell(value: CsvValue): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return String(value);
-  const text = isFormula(value) ? `'${value}` : value;
+  const text = guardFormula(value);
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/**
+ * Text that a spreadsheet would run as a formula (it starts with `=`, `+`, `-`, `@`, a tab or a line break) with an
+ * apostrophe in front, unless it is a plain number. Text that looks like one so guarded gets another apostrophe, so that
+ * `stripGuard` gives back every text exactly.
+ */
+export const guardFormula = (text: string): string =>
+  isFormula(text.replace(/^'+/, '')) ? `'${text}` : text;
+
+/** The text without the apostrophe of `guardFormula`. Other apostrophes stay: names begin with them. */
+export const stripGuard = (text: string): string =>
+  text.startsWith("'") && isFormula(text.replace(/^'+/, '')) ? text.slice(1) : text;
 
 /** Full-width signs count too: some spreadsheets take them for the plain ones. */
 const isFormula = (text: string): boolean =>

@@ -1,12 +1,20 @@
 import { compareStrings } from '../base/index.ts';
+import { quote } from './problem-list.ts';
 
-/** The one of `known` that `word` is most likely a slip for, or undefined where none is close (a third of its letters). */
+/**
+ * The one of `known` that `word` is most likely a slip for, or undefined where none is close (a third of its letters) or
+ * there are too many to look through for a hint, such as the roads of a country.
+ */
 export function findSimilar(word: string, known: Iterable<string>): string | undefined {
-  const plain = simplify(word);
-  if (plain.length > 60) return undefined;
+  const plain = word.length > 60 ? '' : simplify(word);
+  if (plain === '' || plain.length > 60) return undefined;
+  const candidates: string[] = [];
+  for (const candidate of known) {
+    if (candidates.push(candidate) > MOST_CANDIDATES) return undefined;
+  }
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(plain.length / 3)) + 1;
-  for (const candidate of [...known].sort(compareStrings)) {
+  for (const candidate of candidates.sort(compareStrings)) {
     const other = simplify(candidate);
     if (Math.abs(other.length - plain.length) >= bestDistance) continue;
     const distance = computeEdits(plain, other);
@@ -21,8 +29,10 @@ export function findSimilar(word: string, known: Iterable<string>): string | und
 /** A hint to put behind a remedy: ` Did you mean "places.csv"?`, or nothing. */
 export function formatHint(word: string, known: Iterable<string>): string {
   const similar = findSimilar(word, known);
-  return similar === undefined ? '' : ` Did you mean "${similar}"?`;
+  return similar === undefined ? '' : ` Did you mean ${quote(similar)}?`;
 }
+
+const MOST_CANDIDATES = 2000;
 
 const simplify = (text: string): string =>
   text

@@ -9,6 +9,7 @@ test.each([
   ['منطقة آمنة', 'منطقة'],
   ['אזור בטוח', 'אזור'],
   ['SAFER ROUTE', 'ROUTE'],
+  ['zona zona segura segura', ''],
   ['Safe', ''],
   ['unsafe bridge', 'unsafe bridge'],
   ['Safed Street', 'Safed Street'],
@@ -35,4 +36,5 @@ test('foreign text in messages is short, on one line, and cannot turn the direct
   expect(quote('a\nb\u0000c\u202ed\u2028e')).toBe('"a b c d e"');
   expect(quote('x'.repeat(61))).toBe(`"${'x'.repeat(57)}..."`);
   expect(quote('\ud800')).toBe('"\ufffd"');
+  expect(quote('hub\u200b\u2060a\ufe0f')).toBe('"hub<U+200B><U+2060>a<U+FE0F>"');
 });

@@ -21,8 +21,11 @@ export function dropSafeWords(text: string): string {
   let kept = text;
   for (const word of SAFE_WORDS) kept = kept.replace(word, ' ');
   if (kept === text) return text;
-  return kept
-    .replace(/\(\s*\)|\[\s*\]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, '');
+  // Again: what stood around a dropped word may be one now.
+  return dropSafeWords(
+    kept
+      .replace(/\(\s*\)|\[\s*\]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, ''),
+  );
 }

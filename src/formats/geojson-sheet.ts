@@ -5,7 +5,7 @@ import { LIMITS, type Sheet } from './sheet.ts';
 
 /** The features of a GeoJSON file: their properties as rows of a table, their geometry by row number. */
 export interface FeatureSheet {
-  /** Null where there is no feature, or no file. Row n is the nth feature, counted from 1. */
+  /** Null where there is no feature, or no file; unreadable where each is broken. Row n is the nth feature, counted from 1. */
   readonly sheet: Sheet | 'unreadable' | null;
   readonly geometryOf: ReadonlyMap<number, JsonObject | null>;
 }
@@ -95,7 +95,19 @@ function toSheet(
       'a property about parties or safety',
       'It is left out everywhere. Store the effect and its source.',
     );
-  if (found.length === 0) return { sheet: null, geometryOf };
+  if (found.length === 0) return features.length === 0 ? { sheet: null, geometryOf } : UNREADABLE;
+  // Before the rows are made, which are as wide as all names together.
+  if (names.size > LIMITS.columns) {
+    const remedy = 'Export only the properties that docs/formats.md names.';
+    problems.error(
+      'file.row-too-large',
+      { file },
+      `at most ${LIMITS.columns} properties`,
+      `${names.size}`,
+      remedy,
+    );
+    return UNREADABLE;
+  }
   const header = [...names];
   const rows = found.map(({ row, properties }) => ({
     row,

@@ -105,8 +105,11 @@ function readRing(
       'Draw the area again; for a point use radius_m.',
     );
   if (crossing === undefined) return points;
-  const got = `a ring that crosses itself near ${(crossing[1] / 1e7).toFixed(5)}, ${(crossing[0] / 1e7).toFixed(5)}`;
-  const remedy = 'Draw the outline without loops; split it into several polygons.';
+  const got =
+    crossing === 'too-intricate'
+      ? 'a ring folded so often that nobody can tell'
+      : `a ring that crosses itself near ${(crossing[1] / 1e7).toFixed(5)}, ${(crossing[0] / 1e7).toFixed(5)}`;
+  const remedy = 'Draw the outline without loops; split it into several polygons, or simplify it.';
   if (crossings === 'warning') {
     problems.warn(`${stem}.ring-crosses`, at, 'rings that do not cross themselves', got, remedy);
     return points;

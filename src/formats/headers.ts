@@ -86,7 +86,7 @@ export function listDataRows(sheet: Sheet): readonly SheetRow[] {
 }
 
 /** The HXL tag row directly under the plain headers, if the first row below them is one. */
-function findTagRow(sheet: Sheet): SheetRow | undefined {
+export function findTagRow(sheet: Sheet): SheetRow | undefined {
   const next = isTagRow(sheet.header.cells) ? undefined : sheet.rows[0];
   return next !== undefined && isTagRow(next.cells) ? next : undefined;
 }

@@ -49,7 +49,10 @@ export function findMeanPosition(positions: readonly SunPosition[]): SunPosition
   if (positions.length === 0) return null;
   const TURN = 3_600_000_000;
   const lons = positions.map(({ lonE7 }) => lonE7);
-  const wraps = Math.max(...lons) - Math.min(...lons) > TURN / 2;
+  // Not `Math.max(...lons)`: a call takes no more than some 100 000 arguments.
+  const least = lons.reduce((low, lon) => Math.min(low, lon));
+  const most = lons.reduce((high, lon) => Math.max(high, lon));
+  const wraps = most - least > TURN / 2;
   const mean = (values: readonly number[]): number =>
     Math.round(values.reduce((sum, value) => sum + value, 0) / values.length / 1e6) * 1e6 + 0;
   const lon = mean(wraps ? lons.map((value) => (value < 0 ? value + TURN : value)) : lons);

@@ -1,7 +1,7 @@
 import { formatHint } from './did-you-mean.ts';
 import { type ProblemList, quote } from './problem-list.ts';
 
-/** Tables that may be CSV or a workbook of the same name, in the order in which they are documented. */
+/** Tables that may be CSV, a workbook or GeoJSON of the same name, in the order in which they are documented. */
 export const TABLE_STEMS = [
   'sources',
   'statements',
@@ -31,8 +31,13 @@ const FILES: readonly string[] = [
   'areas.geojson',
   'access.geojson',
   ...ROAD_FILES,
-  ...TABLE_STEMS.flatMap((stem) => [`${stem}.csv`, `${stem}.xlsx`]),
+  ...TABLE_STEMS.flatMap(listTableFiles),
 ];
+
+/** The names that a table may have; a folder holds one of them. */
+function listTableFiles(stem: string): string[] {
+  return ['csv', 'xlsx', 'geojson'].map((ending) => `${stem}.${ending}`);
+}
 
 const NEEDED = ['operation.yaml', 'sources.csv', 'places.csv'];
 
@@ -40,25 +45,23 @@ const NEEDED = ['operation.yaml', 'sources.csv', 'places.csv'];
 export function judgeFiles(names: Iterable<string>, problems: ProblemList): void {
   const present = new Set(names);
   for (const file of NEEDED) {
-    if (present.has(file) || present.has(file.replace('.csv', '.xlsx'))) continue;
+    const [stem, ending] = file.split('.') as [string, string];
+    if (ending === 'csv' ? listTableFiles(stem).some((name) => present.has(name)) : present.has(file))
+      continue;
     const remedy = `Add it; docs/formats.md shows an example.${formatHint(file, present)}`;
     problems.error('file.missing', { file }, `the file ${file}`, 'no such file', remedy);
   }
   for (const stem of TABLE_STEMS) {
-    if (!present.has(`${stem}.csv`) || !present.has(`${stem}.xlsx`)) continue;
-    const remedy = 'Keep the one that is right and take the other out of the folder.';
-    problems.error(
-      'file.twice',
-      { file: `${stem}.xlsx` },
-      'one file for each table',
-      `${stem}.csv and ${stem}.xlsx`,
-      remedy,
-    );
+    const found = listTableFiles(stem).filter((name) => present.has(name));
+    if (found.length < 2) continue;
+    const remedy = 'Keep the one that is right and take the others out of the folder.';
+    problems.error('file.twice', { file: found[1]! }, 'one file for each table', found.join(' and '), remedy);
   }
   for (const name of present) {
     if (FILES.includes(name) || /[/\\]|^\.|^~\$|^(readme|licen[cs]e|notice)\b|\.md$/i.test(name)) continue;
     const shown = quote(name).slice(1, -1);
-    const remedy = `It is left out. Rename it if it was meant to count.${formatHint(name, FILES)}`;
+    const remedy = (): string =>
+      `It is left out. Rename it if it was meant to count.${formatHint(name, FILES)}`;
     problems.warn('file.unknown', { file: shown }, 'a file of docs/formats.md', quote(name), remedy);
   }
 }

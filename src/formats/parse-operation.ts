@@ -1,10 +1,9 @@
 import { compareStrings } from '../base/index.ts';
 import type { Instant, Need, Operation, Problem, Source } from '../domain/index.ts';
-import { readCsvSheet } from './csv-sheet.ts';
 import { DEFAULT_NEED_SOURCES, listDefaultNeeds } from './default-needs.ts';
 import { type FeatureSheet, readFeatures } from './geojson-sheet.ts';
 import { findMeanPosition, listLocalDays } from './local-days.ts';
-import { judgeFiles, TABLE_STEMS, type TableStem } from './operation-files.ts';
+import { judgeFiles, type TableStem } from './operation-files.ts';
 import { readOperationSettings } from './operation-settings.ts';
 import type { IdSet, ReadingContext } from './origin-fields.ts';
 import { createProblemList, type ProblemList, quote } from './problem-list.ts';
@@ -14,10 +13,12 @@ import { readRules } from './rule-settings.ts';
 import { createSettingsReader } from './setting.ts';
 import type { Sheet } from './sheet.ts';
 import type { KnownRows, TableRows } from './table.ts';
+import { readSheets, type Sheets } from './table-sheets.ts';
 import { readAccess } from './tables/access-table.ts';
 import { readAreas } from './tables/areas-table.ts';
 import { readCapacity } from './tables/capacity-table.ts';
 import { readFleet } from './tables/fleet-table.ts';
+import { judgeTotals } from './tables/judge-totals.ts';
 import { createKnownIds } from './tables/known-ids.ts';
 import { readLinks } from './tables/links-table.ts';
 import { readGoods, readNeeds } from './tables/needs-tables.ts';
@@ -27,8 +28,9 @@ import { readActuals, readAsks, readStatements } from './tables/record-tables.ts
 import { readRoadEdits } from './tables/road-edits-table.ts';
 import { readSources } from './tables/sources-table.ts';
 import { arrivalsTable, readConsumption, readSupply, stockTable } from './tables/supply-tables.ts';
+import { warnOfFarPlaces } from './tables/warn-of-far-places.ts';
+import { warnOfUncountedStock } from './tables/warn-of-uncounted-stock.ts';
 import { TIME_ZONE_DATA } from './time-zone.ts';
-import { readWorkbookSheet } from './workbook-sheet.ts';
 
 export interface ParseOptions {
   /** What will be planned as of: later road edits and places have no part in roads and sun. Default: operation.yaml's as_of. */
@@ -51,29 +53,9 @@ export async function parseOperation(
 ): Promise<ParsedOperation> {
   const problems = createProblemList();
   judgeFiles(files.keys(), problems);
-  const sheets = await readSheets(files, problems);
+  const sheets = readSheets(files, problems);
   const operation = assembleOperation(files, sheets, options, problems);
   return { operation: problems.hasErrors() ? null : operation, problems: problems.sorted() };
-}
-
-type Sheets = ReadonlyMap<TableStem, Sheet | 'unreadable'>;
-
-async function readSheets(files: ReadonlyMap<string, Uint8Array>, problems: ProblemList): Promise<Sheets> {
-  const sheets = new Map<TableStem, Sheet | 'unreadable'>();
-  for (const stem of TABLE_STEMS) {
-    const csv = files.get(`${stem}.csv`);
-    const workbook = files.get(`${stem}.xlsx`);
-    const sheet =
-      csv !== undefined
-        ? readCsvSheet(`${stem}.csv`, csv, problems)
-        : workbook !== undefined
-          ? await readWorkbookSheet(stem, workbook, problems)
-          : null;
-    // A table that every folder needs and that is missing is one problem, not one in every row that names it.
-    const needed = stem === 'sources' || stem === 'places';
-    if (csv !== undefined || workbook !== undefined || needed) sheets.set(stem, sheet ?? 'unreadable');
-  }
-  return sheets;
 }
 
 function assembleOperation(
@@ -122,8 +104,18 @@ function assembleOperation(
   const people = readPeople(sheet('people'), known, context);
   const flows = readFlows(sheet('flows'), known, context);
   const conversions = readConversions(sheet('conversions'), goods.table.ids, context);
+  judgeTotals(
+    { people: people.items, flows: flows.items, conversions: conversions.items, needs, horizonDays },
+    needRows?.table ?? null,
+    problems,
+  );
   const stock = readSupply(stockTable, sheet('stock'), known, context);
   const arrivals = readSupply(arrivalsTable, sheet('arrivals'), known, context);
+  // A faulty conversion is told itself, not again in each row that needs it. (Of a table that cannot be read any id is known.)
+  const { ids: conversionIds } = conversions.table;
+  if (!conversionIds.has('') && [...conversionIds.keys()].length === conversions.items.length)
+    for (const { table, items } of [stock, arrivals])
+      warnOfUncountedStock(table, items, conversions.items, goods.table.ids, problems);
   const fleet = readFleet(sheet('fleet'), known, context);
   const users = eitherOf(placeRows.ids, fleet.table.ids);
   const consumption = readConsumption(sheet('consumption'), users, known, context);
@@ -161,6 +153,9 @@ function assembleOperation(
       .concat([actuals, edited.table]),
     problems,
   );
+
+  if (roads !== 'unreadable' && edited.roads.roads.length > 0)
+    warnOfFarPlaces(placeRows, places, links.items, edited.roads, rules.roads.snapMaxMetres, problems);
 
   const position = general.position ??
     findMeanPosition(places.filter(({ origin }) => origin.knownAt <= asOf)) ?? { latE7: 0, lonE7: 0 };

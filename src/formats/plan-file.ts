@@ -35,7 +35,7 @@ export function parsePlan(bytes: Uint8Array): {
         problems.error(
           'plan.wrong-shape',
           { file: FILE, column },
-          quote(issue.message).slice(1, -1),
+          tidy(issue.message),
           describe(value, issue.path),
           remedy,
         );
@@ -45,6 +45,10 @@ export function parsePlan(bytes: Uint8Array): {
   // Ids are plain text in the file; parsing is what makes them ids.
   return { plan: read.data as unknown as Plan, problems: [] };
 }
+
+/** Of `Invalid input: expected number, received string` what was expected; what came is told in our words. */
+const tidy = (message: string): string =>
+  quote(message.replace(/^Invalid input: expected /, '').replace(/, received \w+$/, '')).slice(1, -1);
 
 const formatPath = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(

@@ -12,6 +12,7 @@ import type {
   Plan,
   RoadId,
 } from '../domain/index.ts';
+import { planList } from './plan-list.ts';
 
 /** Shape of a plan file, strict: a key that nobody knows is an error, since nobody would judge it. */
 
@@ -25,7 +26,6 @@ const date = z
   .refine((day) => !Number.isNaN(Date.parse(`${day}T00:00:00Z`)), 'a date of the calendar');
 const ppm = z.int().min(0);
 const share = z.int().min(0).max(1_000_000);
-const list = <T extends z.ZodType>(item: T) => z.array(item).max(2_000_000);
 const figure = z.number();
 
 const day = z.strictObject({
@@ -47,9 +47,9 @@ const movement = z.strictObject({
   id,
   kind: z.enum(['transfer', 'delivery']),
   date,
-  vehicles: list(z.strictObject({ fleetId: id, number: z.int().min(1) })).min(1),
+  vehicles: planList(z.strictObject({ fleetId: id, number: z.int().min(1) }), 1),
   homeId: id,
-  visits: list(
+  visits: planList(
     z.strictObject({
       placeId: id,
       purpose: z.enum(['load', 'unload']),
@@ -57,18 +57,19 @@ const movement = z.strictObject({
       startAt: instant,
       endAt: instant,
     }),
-  ).min(1),
-  legs: list(
+    1,
+  ),
+  legs: planList(
     z.strictObject({
       fromId: id,
       toId: id,
       departAt: instant,
       arriveAt: instant,
       metres: whole,
-      path: list(pathStep),
+      path: planList(pathStep),
     }),
   ),
-  loads: list(z.strictObject({ vehicle: whole, visit: whole, goodId: id, lotId: id, packs: whole })),
+  loads: planList(z.strictObject({ vehicle: whole, visit: whole, goodId: id, lotId: id, packs: whole })),
 });
 
 const coverage = z.strictObject({
@@ -109,20 +110,20 @@ const unmet = z.strictObject({
   toDate: date,
   unmetAmount: whole,
   people: whole,
-  binding: list(z.strictObject({ kind: limitKind, subject: text, sharePpm: share })),
+  binding: planList(z.strictObject({ kind: limitKind, subject: text, sharePpm: share })),
 });
 
 const bound = z.strictObject({
   stage: z.enum(['floor', 'target']),
   tier: whole,
   meanPpm: ppm,
-  levels: list(
+  levels: planList(
     z.strictObject({
       valuePpm: ppm,
-      free: list(id),
-      fixed: list(id),
+      free: planList(id),
+      fixed: planList(id),
       heldPpm: ppm,
-      multipliers: list(z.strictObject({ row: id, value: z.string().max(60) })),
+      multipliers: planList(z.strictObject({ row: id, value: z.string().max(60) })),
     }),
   ),
 });
@@ -131,11 +132,11 @@ const row = z.enum(['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8']);
 const verdict = z.enum(['yes', 'no', 'short', 'not-known', 'not-decidable']);
 const sensitivityEnd = z.strictObject({
   value: figure,
-  headlines: list(z.strictObject({ row, verdict, value: figure.nullable() })),
+  headlines: planList(z.strictObject({ row, verdict, value: figure.nullable() })),
 });
 
 const summary = z.strictObject({
-  headlines: list(
+  headlines: planList(
     z.strictObject({
       row,
       verdict,
@@ -143,11 +144,11 @@ const summary = z.strictObject({
       value: figure.nullable(),
       unit: text.nullable(),
       shortBy: figure.nullable(),
-      sourceIds: list(id),
+      sourceIds: planList(id),
       assumedPpm: share.nullable(),
     }),
   ),
-  needs: list(
+  needs: planList(
     z.strictObject({
       needId: id,
       minPpm: ppm,
@@ -173,7 +174,7 @@ const summary = z.strictObject({
     fleet: share,
     access: share,
   }),
-  constraintsActive: list(id),
+  constraintsActive: planList(id),
 });
 
 export const planShape = z.strictObject({
@@ -190,8 +191,8 @@ export const planShape = z.strictObject({
   seed: z.int(),
   iterations: whole,
   software: z.strictObject({ version: text, solver: text, solverHash: text }),
-  clock: z.strictObject({ timeZone: text, timeZoneData: text, days: list(day) }),
-  lots: list(
+  clock: z.strictObject({ timeZone: text, timeZoneData: text, days: planList(day) }),
+  lots: planList(
     z.strictObject({
       id,
       placeId: id,
@@ -199,28 +200,28 @@ export const planShape = z.strictObject({
       availableOn: date,
       expiresOn: date.nullable(),
       packs: whole,
-      factIds: list(id),
+      factIds: planList(id),
     }),
   ),
-  movements: list(movement),
-  distributions: list(
+  movements: planList(movement),
+  distributions: planList(
     z.strictObject({ placeId: id, goodId: id, lotId: id, fromDate: date, toDate: date, packs: whole }),
   ),
-  coverage: list(coverage),
-  unmet: list(unmet),
-  bounds: list(bound),
-  conflicts: list(
+  coverage: planList(coverage),
+  unmet: planList(unmet),
+  bounds: planList(bound),
+  conflicts: planList(
     z.strictObject({
       quantity: text,
       subject: text,
       date: z.union([date, z.literal('')]),
       chosen: id,
-      others: list(id),
+      others: planList(id),
     }),
   ),
-  notKnown: list(z.strictObject({ code: id, subject: text, detail: text })),
-  assumptions: list(z.strictObject({ factId: id, subject: text, reason: text })),
-  sensitivity: list(
+  notKnown: planList(z.strictObject({ code: id, subject: text, detail: text })),
+  assumptions: planList(z.strictObject({ factId: id, subject: text, reason: text })),
+  sensitivity: planList(
     z.strictObject({
       factId: id,
       subject: text,

@@ -74,13 +74,26 @@ function compareProblems(a: Problem, b: Problem): number {
   );
 }
 
-/** Foreign text as it may stand in a message: one line, no control characters, at most 60 characters, in quotes. */
+/**
+ * Foreign text as it may stand in a message: one line, no control characters, at most 60 characters, in quotes. What
+ * nobody can see, such as a zero-width space, is named: `"hub<U+200B>a"`.
+ */
 export function quote(text: string): string {
   // Line breaks, controls, directional overrides and lone surrogates could forge or hide parts of a message.
   const clean = text
+    .slice(0, 2000)
     .toWellFormed()
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
     .trim();
-  const characters = [...clean.slice(0, 200)];
+  const characters = [...clean.slice(0, 200)].map((character) =>
+    UNSEEN.test(character) ? `<${formatCodePoint(character)}>` : character,
+  );
   return characters.length > 60 ? `"${characters.slice(0, 57).join('')}..."` : `"${characters.join('')}"`;
 }
+
+/** `U+200B` for a character. */
+export const formatCodePoint = (character: string): string =>
+  `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** Marks without a shape of their own: zero-width spaces and joiners, directional marks, tags, fillers, variation selectors. */
+export const UNSEEN = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { decodeText } from './decode-text.ts';
 import { type ProblemList, quote } from './problem-list.ts';
 import { LIMITS } from './sheet.ts';
@@ -26,33 +26,29 @@ export function readYaml(file: string, bytes: Uint8Array, problems: ProblemList)
     return report(1, `at most ${LIMITS.depth} levels`, 'deeper nesting', 'Write the settings flat.');
 
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    version: '1.2',
-    schema: 'core',
-    lineCounter: lines,
-    prettyErrors: false,
-    // Its own check compares each key with each other one; `convert` below does it by name.
-    uniqueKeys: false,
-  });
+  const document = parse(text, lines);
+  if (document === null)
+    return report(1, `at most ${LIMITS.depth} levels`, 'deeper nesting', 'Write the settings flat.');
   const lineOf = (offset: number | undefined): number =>
     offset === undefined ? 1 : Math.max(1, lines.linePos(offset).line);
-  for (const error of [...document.errors, ...document.warnings])
-    report(
-      lineOf(error.pos[0]),
-      'YAML settings',
-      quote(error.message),
-      'Check indentation, colons and quotes in this line.',
-    );
-  if (document.errors.length + document.warnings.length > 0) return null;
+  const told = new Set<string>();
+  for (const error of [...document.errors, ...document.warnings]) {
+    const line = lineOf(error.pos[0]);
+    // Of a fault that repeats within a line one is enough.
+    if (told.size === told.add(`${line} ${error.message}`).size) continue;
+    report(line, 'YAML settings', quote(error.message), 'Check indentation, colons and quotes in this line.');
+  }
+  if (told.size > 0) return null;
 
   let sound = true;
   const convert = (node: Node | null, depth: number): YamlValue => {
     const line = lineOf(node?.range?.[0]);
-    if (
-      depth > LIMITS.depth ||
-      isAlias(node) ||
-      (node !== null && (node.anchor !== undefined || hasTag(node)))
-    ) {
+    if (depth > LIMITS.depth) {
+      sound = false;
+      report(line, `at most ${LIMITS.depth} levels`, 'deeper nesting', 'Write the settings flat.');
+      return { kind: 'scalar', text: '', line };
+    }
+    if (isAlias(node) || (node !== null && (node.anchor !== undefined || hasTag(node)))) {
       sound = false;
       report(
         line,
@@ -95,6 +91,25 @@ export function readYaml(file: string, bytes: Uint8Array, problems: ProblemList)
   return sound ? root : null;
 }
 
+/** Null where the settings are nested so deep, within one line too (`a: b: c: ...`), that the parser's stack is exhausted. */
+function parse(text: string, lineCounter: LineCounter): Document.Parsed | null {
+  try {
+    const document = parseDocument(text, {
+      version: '1.2',
+      schema: 'core',
+      lineCounter,
+      prettyErrors: false,
+      // Its own check compares each key with each other one; `readYaml` does it by name.
+      uniqueKeys: false,
+    });
+    // The parser notes some of these itself.
+    return document.errors.some(({ message }) => message.startsWith('Maximum call stack')) ? null : document;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 const toText = (value: unknown, source: string | undefined): string =>
   value === null || value === undefined
     ? ''
@@ -103,12 +118,12 @@ const toText = (value: unknown, source: string | undefined): string =>
 const hasTag = (node: Node): boolean =>
   'tag' in node && typeof node.tag === 'string' && node.tag.startsWith('!');
 
-/** The parser descends once a level, so that depth is bounded before it starts: by brackets, by indentation, by dashes in a row. */
+/** The parser descends once a level, so that depth is bounded before it starts: by brackets, by indentation, by signs in a row. */
 function isNestedDeep(text: string): boolean {
   let brackets = 0;
   for (const character of text) {
     if (character === '[' || character === '{') brackets++;
     if (brackets > 200) return true;
   }
-  return /^(?: {200}|[ -]*(?:- +){40}|[ ?]*(?:\? +){40})/m.test(text);
+  return /^(?: {200}|[ \t]*(?:[-?:][ \t]+){40})/m.test(text);
 }

@@ -71,29 +71,48 @@ function createNodeFinder(
   joinMetres: number,
 ): (lat: number, lon: number) => number {
   const byPosition = new Map<string, number>();
-  const published = latE7.length;
   latE7.forEach((lat, node) => {
     const key = `${lat},${lonE7[node]}`;
     if (!byPosition.has(key)) byPosition.set(key, node);
   });
+  const published = latE7.map((_, node) => node);
+  if (joinMetres > 0) published.sort((a, b) => latE7[a]! - latE7[b]! || a - b);
   return (lat, lon) => {
     const key = `${lat},${lon}`;
     const same = byPosition.get(key);
     if (same !== undefined) return same;
-    let nearest = -1;
-    let least = joinMetres;
-    if (joinMetres > 0) {
-      for (let node = 0; node < published; node++) {
-        if (Math.abs(latE7[node]! - lat) > joinMetres * 100) continue;
-        const metres = measureMetres(lat, lon, latE7[node]!, lonE7[node]!);
-        if (metres > least || (metres === least && nearest >= 0)) continue;
-        nearest = node;
-        least = metres;
-      }
-    }
+    const nearest = joinMetres > 0 ? findNearest(lat, lon) : -1;
     if (nearest >= 0) return nearest;
     byPosition.set(key, latE7.length);
     lonE7.push(lon);
     return latE7.push(lat) - 1;
   };
+
+  /** The published node nearest within `joinMetres`, of equally near ones the first; -1 for none. */
+  function findNearest(lat: number, lon: number): number {
+    // A metre is some 90 units of latitude.
+    const reach = joinMetres * 100;
+    let at = findFirst(published, (node) => latE7[node]! >= lat - reach);
+    let nearest = -1;
+    let least = joinMetres;
+    for (; at < published.length && latE7[published[at]!]! <= lat + reach; at++) {
+      const node = published[at]!;
+      const metres = measureMetres(lat, lon, latE7[node]!, lonE7[node]!);
+      if (metres > least || (metres === least && nearest >= 0 && nearest < node)) continue;
+      nearest = node;
+      least = metres;
+    }
+    return nearest;
+  }
+}
+
+/** The first index of a list, sorted so that `holds` turns true once, at which it does; the length where it never does. */
+function findFirst(list: readonly number[], holds: (value: number) => boolean): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(list[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -22,6 +22,9 @@ export const LIMITS = {
   workbookContentBytes: 128 * 1024 * 1024,
   yamlBytes: 1024 * 1024,
   jsonBytes: 128 * 1024 * 1024,
+  /** Brackets, braces and commas; three for each position of an outline. */
+  jsonValues: 12_000_000,
+  jsonKeys: 10_000,
   rows: 200_000,
   columns: 200,
   cellCharacters: 20_000,

@@ -1,5 +1,6 @@
 import { type Cell, fault } from './cell.ts';
 import { formatHint } from './did-you-mean.ts';
+import { formatCodePoint, UNSEEN } from './problem-list.ts';
 
 /** Free text of at most `most` characters. */
 export const textCell = (most = 200): Cell<string> => ({
@@ -12,12 +13,19 @@ export const textCell = (most = 200): Cell<string> => ({
         `at most ${most} characters`,
         'Shorten it; put the rest into the source note.',
       );
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(text))
+    if (BAD_CHARACTERS.test(text))
       return fault('bad-characters', 'text without control characters', 'Type the text again by hand.');
     return text;
   },
 });
+
+/**
+ * Controls, directional overrides, half characters, tags that carry hidden text, and what is no character at all.
+ * Joiners and directional marks are let be: names of many languages need them.
+ */
+const BAD_CHARACTERS =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Cs}\p{Noncharacter_Code_Point}\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 
 const ID_PATTERN = String.raw`^[\p{L}\p{N}][\p{L}\p{M}\p{N}._:/+@-]{0,79}$`;
 const idPattern = new RegExp(ID_PATTERN, 'u');
@@ -26,14 +34,20 @@ const idPattern = new RegExp(ID_PATTERN, 'u');
 export const idCell: Cell<string> = {
   kind: 'id',
   schema: { type: 'string', pattern: ID_PATTERN },
-  parse: (text) =>
-    idPattern.test(text)
+  parse: (text) => {
+    const expected = 'at most 80 letters, digits and . _ : / + @ -, without spaces';
+    const unseen = UNSEEN.exec(text)?.[0];
+    // Two ids that look alike would be two things.
+    if (unseen !== undefined)
+      return fault(
+        'bad-id',
+        expected,
+        `Delete the character ${formatCodePoint(unseen)}, which nobody can see, or type the id again by hand.`,
+      );
+    return idPattern.test(text)
       ? text
-      : fault(
-          'bad-id',
-          'at most 80 letters, digits and . _ : / + @ -, without spaces',
-          'Use hyphens in place of spaces and leave out other signs.',
-        ),
+      : fault('bad-id', expected, 'Use hyphens in place of spaces and leave out other signs.');
+  },
 };
 
 /** One of the given words, in any case; `-` and spaces stand for `_`. */

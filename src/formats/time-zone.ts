@@ -22,7 +22,8 @@ export function findTimeZone(name: string): TimeZone | undefined {
   const zone = /^[A-Za-z0-9_+/-]{1,60}$/.test(name) ? moment.tz.zone(name) : null;
   if (zone === null) return undefined;
   const untils = zone.untils.map((until) => Math.round(until / 1000));
-  const offsets = zone.offsets.map((west) => -Math.round(west * 60));
+  // Not minus zero for UTC.
+  const offsets = zone.offsets.map((west) => 0 - Math.round(west * 60));
   const pieceAt = (instant: Instant): number => {
     let low = 0;
     let high = untils.length - 1;

@@ -1,20 +1,18 @@
-import type { Cell as WorkbookCell, Worksheet } from 'exceljs';
-import { judgeSheet } from './csv-sheet.ts';
+import { unreachable } from '../base/index.ts';
+import { judgeSheet, reportTooLarge } from './csv-sheet.ts';
 import { formatNumber } from './geojson-sheet.ts';
 import { type ProblemList, quote } from './problem-list.ts';
 import { LIMITS, type Sheet, type SheetRow } from './sheet.ts';
-import { findWorkbookFault } from './zip-directory.ts';
+import { openWorkbook } from './workbook/open-workbook.ts';
+import { type CellValue, formatAddress, readSheetCells } from './workbook/sheet-cells.ts';
+import { WorkbookError } from './workbook/workbook-part.ts';
 
 /**
  * The rows of a workbook: of its sheet named like the table, else of its first. Cells as people read them: dates as
  * YYYY-MM-DD, formulas by their stored result. The zip is judged before it is opened. Null, with problems noted, where
  * it cannot be read.
  */
-export async function readWorkbookSheet(
-  stem: string,
-  bytes: Uint8Array,
-  problems: ProblemList,
-): Promise<Sheet | null> {
+export function readWorkbookSheet(stem: string, bytes: Uint8Array, problems: ProblemList): Sheet | null {
   const file = `${stem}.xlsx`;
   const refuse = (got: string): null => {
     problems.error(
@@ -26,82 +24,69 @@ export async function readWorkbookSheet(
     );
     return null;
   };
-  const found = findWorkbookFault(bytes);
-  if (found !== null) return refuse(found);
-  // Loaded on first use: it is large, and most folders hold CSV.
-  const { default: ExcelJS } = await import('exceljs');
-  const workbook = new ExcelJS.Workbook();
   try {
-    await workbook.xlsx.load(
-      bytes.slice().buffer as ArrayBuffer & Parameters<typeof workbook.xlsx.load>[0],
-      IGNORED,
-    );
-  } catch (error) {
-    return refuse(quote(error instanceof Error ? error.message : String(error)));
-  }
-  const worksheet = workbook.getWorksheet(stem) ?? workbook.worksheets[0];
-  if (worksheet === undefined) return refuse('a workbook without sheets');
-  const before = problems.hasErrors();
-  const rows = listRows(file, worksheet, problems);
-  return rows === null || (problems.hasErrors() && !before && rows.length === 0)
-    ? null
-    : judgeSheet(file, rows, problems);
-}
-
-function listRows(file: string, worksheet: Worksheet, problems: ProblemList): SheetRow[] | null {
-  if (worksheet.actualRowCount > LIMITS.rows + 1 || worksheet.columnCount > 16_384) {
-    problems.error(
-      'file.too-many-rows',
-      { file },
-      `at most ${LIMITS.rows} rows`,
-      'more',
-      'Keep only the rows of this operation.',
-    );
-    return null;
-  }
-  const rows: SheetRow[] = [];
-  worksheet.eachRow((line, row) => {
-    const cells: string[] = [];
-    line.eachCell((cell, column) => {
-      const text = toText(cell);
-      if (text === null)
-        problems.error(
-          'file.error-cell',
-          { file, row, column: String(cell.address) },
-          'a value',
-          quote(cell.text),
-          'Correct the formula, or leave the cell empty where it is not known.',
-        );
-      while (cells.length < column - 1) cells.push('');
+    const workbook = openWorkbook(bytes);
+    const sheet = workbook.sheets.find(({ name }) => name === stem) ?? workbook.sheets[0];
+    if (sheet === undefined) return refuse('a workbook without sheets');
+    const rows: { row: number; cells: string[] }[] = [];
+    let fault: { row: number; got: string } | null = null;
+    let failed = 0;
+    readSheetCells(workbook, sheet, (row, column, value) => {
+      const text = toText(value);
+      if (text === null) {
+        failed++;
+        reportFailed(file, row, column, value, problems);
+      }
+      // Before the cells to its left are made: one in column XFD has 16 383 of them.
+      if (column > LIMITS.columns) fault ??= { row, got: `${column} columns` };
+      if (fault !== null || rows.length > LIMITS.rows + 1) return;
+      if (rows.at(-1)?.row !== row) rows.push({ row, cells: [] });
+      const { cells } = rows.at(-1)!;
+      while (cells.length < column) cells.push('');
       cells[column - 1] = text ?? '';
     });
-    rows.push({ row, cells });
-  });
-  return rows;
+    if (fault !== null) {
+      const { row, got } = fault as { row: number; got: string };
+      reportTooLarge(file, row, got, problems);
+      return null;
+    }
+    return failed > 0 && rows.length === 0 ? null : judgeSheet(file, rows satisfies SheetRow[], problems);
+  } catch (error) {
+    if (error instanceof WorkbookError) return refuse(error.message);
+    throw error;
+  }
+}
+
+function reportFailed(
+  file: string,
+  row: number,
+  column: number,
+  value: CellValue,
+  problems: ProblemList,
+): void {
+  problems.error(
+    'file.error-cell',
+    { file, row, column: formatAddress(row, column) },
+    'a value',
+    quote(value.kind === 'error' ? value.shown : ''),
+    'Correct the formula and save the workbook from a spreadsheet program, or leave the cell empty where it is not known.',
+  );
 }
 
 /** Null for a formula that failed. */
-function toText(cell: WorkbookCell): string | null {
-  const value: unknown = cell.result ?? cell.value;
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return formatNumber(value);
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'string') return value;
-  // A workbook knows no zones: a time of day stays without one, and the table then asks for it.
-  if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$|\.\d+Z$/, '');
-  if (typeof value === 'object' && 'error' in value) return null;
-  return cell.text;
+function toText(value: CellValue): string | null {
+  switch (value.kind) {
+    case 'text':
+      return value.text;
+    case 'number':
+      return formatNumber(value.number);
+    case 'yes-no':
+      return value.yes ? 'yes' : 'no';
+    case 'date':
+      return value.date;
+    case 'error':
+      return null;
+    default:
+      return unreachable(value);
+  }
 }
-
-/** Parts of a sheet that no cell depends on, and that a few bytes can make endless (a merge of all cells). */
-const IGNORED = {
-  ignoreNodes: [
-    'mergeCells',
-    'dataValidations',
-    'conditionalFormatting',
-    'drawing',
-    'tableParts',
-    'cols',
-    'hyperlinks',
-  ],
-};

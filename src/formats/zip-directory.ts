@@ -1,11 +1,18 @@
-import { Inflate } from 'fflate';
+import { Inflate, inflateSync } from 'fflate';
 import { LIMITS } from './sheet.ts';
 
+/** One part of a zip that was judged: its content inflates to no more than the limit. */
+export interface ZipPart {
+  readonly name: string;
+  readonly inflate: () => Uint8Array;
+}
+
 /**
- * Why a zip must not be opened, or null: not a zip, encrypted, too many entries, entries that overlap, or more content
- * than a table can need. The content is measured by decoding it without keeping it, since a bomb lies about its size.
+ * The parts of a zip, or why it must not be opened: not a zip, encrypted, too many parts, parts that overlap or share a
+ * name, or more content than a table can need. The content is measured by decoding it without keeping it, since a bomb
+ * lies about its size.
  */
-export function findWorkbookFault(bytes: Uint8Array): string | null {
+export function listZipParts(bytes: Uint8Array): readonly ZipPart[] | string {
   if (bytes.length > LIMITS.workbookBytes)
     return `${bytes.length} bytes; at most ${LIMITS.workbookBytes} are read`;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -15,6 +22,7 @@ export function findWorkbookFault(bytes: Uint8Array): string | null {
   let at = view.getUint32(end + 16, true);
   if (count > MOST_ENTRIES) return `${count} parts in the zip`;
 
+  const parts = new Map<string, ZipPart>();
   const stretches: (readonly [number, number])[] = [];
   let content = 0;
   for (let entry = 0; entry < count; entry++) {
@@ -23,27 +31,32 @@ export function findWorkbookFault(bytes: Uint8Array): string | null {
     const flags = view.getUint16(at + 8, true);
     const method = view.getUint16(at + 10, true);
     const compressed = view.getUint32(at + 20, true);
+    const nameLength = view.getUint16(at + 28, true);
     const start = view.getUint32(at + 42, true);
     if ((flags & 1) !== 0) return 'an encrypted workbook';
     if (start + 30 > bytes.length || view.getUint32(start, true) !== 0x04034b50)
       return 'a zip with a broken directory';
-    const data = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
-    if (data + compressed > bytes.length) return 'a zip that is cut off';
-    stretches.push([start, data + compressed]);
-    if (method === 0) content += compressed;
-    else if (method === 8) {
-      const length = measureInflated(
-        bytes.subarray(data, data + compressed),
-        LIMITS.workbookContentBytes - content,
-      );
-      if (length === null) return `broken parts or more than ${LIMITS.workbookContentBytes} bytes of content`;
-      content += length;
-    } else return 'a zip with an unknown compression';
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    const from = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
+    if (from + compressed > bytes.length) return 'a zip that is cut off';
+    stretches.push([start, from + compressed]);
+    const data = bytes.subarray(from, from + compressed);
+    if (method !== 0 && method !== 8) return 'a zip with an unknown compression';
+    const length = method === 0 ? compressed : measureInflated(data, LIMITS.workbookContentBytes - content);
+    content += length ?? 0;
+    if (length === null || content > LIMITS.workbookContentBytes)
+      return `broken parts or more than ${LIMITS.workbookContentBytes} bytes of content`;
+    // Office programs write plain ASCII; of other names only that they differ matters.
+    const name = String.fromCharCode(...bytes.subarray(at + 46, at + 46 + nameLength).subarray(0, 500));
+    if (parts.has(name)) return 'a zip with two parts of one name';
+    parts.set(name, {
+      name,
+      inflate: () => (method === 0 ? data : inflateSync(data, { out: new Uint8Array(length) })),
+    });
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   stretches.sort((a, b) => a[0] - b[0]);
   const overlap = stretches.some(([from], index) => index > 0 && from < stretches[index - 1]![1]);
-  return overlap ? 'a zip whose parts overlap' : null;
+  return overlap ? 'a zip whose parts overlap' : [...parts.values()];
 }
 
 const MOST_ENTRIES = 1000;

@@ -38,6 +38,11 @@ const WORDING = {
     expected: 'blocks of at most 32 MiB and 4 GiB in all',
     remedy: 'Cut the extract to the area of the operation.',
   },
+  'osm-too-dense': {
+    severity: 'error',
+    expected: 'no more inside than a file of its size can hold',
+    remedy: 'Download the extract again; no map packs this densely.',
+  },
   'pbf-compression': {
     severity: 'error',
     expected: 'blocks that are plain or compressed with zlib',

@@ -10,10 +10,9 @@ export interface PbfBlob {
   readonly end: number;
 }
 
-/** Where the blobs of a file lie. Throws `OsmFormatError`. */
-export function listBlobs(bytes: Uint8Array): PbfBlob[] {
+/** Where the blobs of a file lie, one after the other. Throws `OsmFormatError`. */
+export function* listBlobs(bytes: Uint8Array): Iterable<PbfBlob> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const blobs: PbfBlob[] = [];
   for (let at = 0; at < bytes.length; ) {
     if (at + 4 > bytes.length)
       throw new OsmFormatError('pbf-truncated', `an end at byte ${bytes.length}, within a length`);
@@ -28,10 +27,9 @@ export function listBlobs(bytes: Uint8Array): PbfBlob[] {
     const end = headerEnd + dataLength;
     if (end > bytes.length)
       throw new OsmFormatError('pbf-truncated', `an end within the block at byte ${at}`);
-    blobs.push({ type, start: headerEnd, end });
+    yield { type, start: headerEnd, end };
     at = end;
   }
-  return blobs;
 }
 
 /** The contents of a blob. Throws `OsmFormatError`. */
@@ -47,6 +45,7 @@ export function openBlob(bytes: Uint8Array, { start, end }: PbfBlob): Uint8Array
     else if (COMPRESSIONS[field] !== undefined)
       throw new OsmFormatError('pbf-compression', `${COMPRESSIONS[field]} at byte ${start}`);
   }
+  requireEnd(pbf, pbf.length);
   if (raw !== null) {
     if (raw.length > MAX_BLOB_BYTES)
       throw new OsmFormatError('pbf-too-large', `a block of ${raw.length} bytes at byte ${start}`);
@@ -87,6 +86,12 @@ export function endOfMessage(pbf: PbfReader, limit: number): number {
   return end;
 }
 
+/** Throws `OsmFormatError` where the fields of a message went beyond its end. */
+export function requireEnd(pbf: PbfReader, end: number): void {
+  if (pbf.pos > end)
+    throw new OsmFormatError('pbf-broken', `a message that goes on ${pbf.pos - end} bytes beyond its end`);
+}
+
 function readBlobHeader(header: Uint8Array, at: number): { type: string; dataLength: number } {
   const pbf = new PbfReader(header);
   let type = '';
@@ -95,6 +100,7 @@ function readBlobHeader(header: Uint8Array, at: number): { type: string; dataLen
     if (field === 1) type = String.fromCharCode(...readBytesWithin(pbf).subarray(0, 32));
     else if (field === 3) dataLength = pbf.readVarint();
   }
+  requireEnd(pbf, pbf.length);
   if (type === '' || !(dataLength >= 0))
     throw new OsmFormatError('pbf-broken', `no block header at byte ${at}`);
   if (dataLength > MAX_BLOB_BYTES) {

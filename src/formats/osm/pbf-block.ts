@@ -3,13 +3,15 @@ import { isRoad, keepBarrierTags, keepRoadTags } from '../roads/road-tags.ts';
 import { decodeUtf8 } from '../roads/utf8.ts';
 import type { OsmWay } from './collect-roads.ts';
 import { OsmFormatError } from './osm-problem.ts';
-import { endOfMessage, readBytesWithin } from './pbf-blobs.ts';
+import { endOfMessage, requireEnd } from './pbf-blobs.ts';
+import type { OsmRoom } from './room.ts';
 import type { SortedNodes } from './sorted-nodes.ts';
 
 /** A primitive block taken apart just so far that groups can be read. */
 export interface PbfBlock {
   readonly pbf: PbfReader;
-  readonly strings: readonly Uint8Array[];
+  /** Where each string begins and ends, flat: as arrays of their own a million would take 100 MB. */
+  readonly strings: readonly number[];
   readonly groups: readonly { readonly start: number; readonly end: number }[];
   /** Nanodegrees. */
   readonly granularity: number;
@@ -22,7 +24,7 @@ type Barriers = Map<number, Readonly<Record<string, string>>>;
 /** Throws `OsmFormatError`. */
 export function openBlock(bytes: Uint8Array): PbfBlock {
   const pbf = new PbfReader(bytes);
-  const strings: Uint8Array[] = [];
+  const strings: number[] = [];
   const groups: { start: number; end: number }[] = [];
   let granularity = 100;
   let latOffset = 0;
@@ -31,23 +33,37 @@ export function openBlock(bytes: Uint8Array): PbfBlock {
     if (field === 1) {
       const end = endOfMessage(pbf, pbf.length);
       for (let entry = pbf.nextField(end); entry !== 0; entry = pbf.nextField(end)) {
-        if (entry === 1) strings.push(readBytesWithin(pbf));
+        if (entry !== 1) continue;
+        const stringEnd = endOfMessage(pbf, end);
+        strings.push(pbf.pos, stringEnd);
+        pbf.pos = stringEnd;
+        if (strings.length > 2 * MOST_STRINGS) throw tooMany(MOST_STRINGS, 'strings');
       }
+      requireEnd(pbf, end);
     } else if (field === 2) {
       const end = endOfMessage(pbf, pbf.length);
-      groups.push({ start: pbf.pos, end });
+      if (groups.push({ start: pbf.pos, end }) > MOST_GROUPS) throw tooMany(MOST_GROUPS, 'groups');
       pbf.pos = end;
     } else if (field === 17) granularity = pbf.readVarint(true);
     else if (field === 19) latOffset = pbf.readVarint(true);
     else if (field === 20) lonOffset = pbf.readVarint(true);
   }
+  requireEnd(pbf, pbf.length);
   return { pbf, strings, groups, granularity, latOffset, lonOffset };
 }
 
+/** Programs write 8000 elements into a block. */
+const MOST_STRINGS = 1_000_000;
+const MOST_GROUPS = 10_000;
+const MOST_NUMBERS = 4_000_000;
+
+const tooMany = (most: number, what: string): OsmFormatError =>
+  new OsmFormatError('osm-too-dense', `more than ${most} ${what} in a block`);
+
 /** Adds the roads of a block to `ways`; true when the block holds nodes too. */
-export function readWays(block: PbfBlock, ways: OsmWay[]): boolean {
+export function readWays(block: PbfBlock, ways: OsmWay[], room: OsmRoom): boolean {
   const { pbf } = block;
-  const text = createStringReader(block.strings);
+  const text = createStringReader(block);
   let hasNodes = false;
   for (const { start, end } of block.groups) {
     pbf.pos = start;
@@ -56,9 +72,13 @@ export function readWays(block: PbfBlock, ways: OsmWay[]): boolean {
       if (field !== 3) continue;
       const wayEnd = endOfMessage(pbf, end);
       const way = readWay(pbf, wayEnd, text);
-      if (way !== null) ways.push(way);
+      if (way !== null) {
+        room.takeRoad(way.refs.length);
+        ways.push(way);
+      }
       pbf.pos = wayEnd;
     }
+    requireEnd(pbf, end);
   }
   return hasNodes;
 }
@@ -66,7 +86,7 @@ export function readWays(block: PbfBlock, ways: OsmWay[]): boolean {
 /** Fills in the coordinates of wanted nodes, and the tags of those that are barriers. */
 export function readNodes(block: PbfBlock, nodes: SortedNodes, barriers: Barriers): void {
   const { pbf } = block;
-  const text = createStringReader(block.strings);
+  const text = createStringReader(block);
   for (const { start, end } of block.groups) {
     pbf.pos = start;
     for (let field = pbf.nextField(end); field !== 0; field = pbf.nextField(end)) {
@@ -76,6 +96,7 @@ export function readNodes(block: PbfBlock, nodes: SortedNodes, barriers: Barrier
       else readDenseNodes(block, nodesEnd, text, nodes, barriers);
       pbf.pos = nodesEnd;
     }
+    requireEnd(pbf, end);
   }
 }
 
@@ -90,6 +111,8 @@ function readWay(pbf: PbfReader, end: number, text: (index: number) => string): 
     else if (field === 3) values = readPacked(pbf, end);
     else if (field === 8) refs = readDeltas(pbf, end);
   }
+  requireEnd(pbf, end);
+  if (!Number.isSafeInteger(id)) throw new OsmFormatError('pbf-broken', `a way with the id ${id}`);
   if (keys.length !== values.length)
     throw new OsmFormatError('pbf-broken', `way ${id} with a tag without value`);
   const tags = keepRoadTags(keys.map((key, i) => [text(key), text(values[i]!)]));
@@ -116,6 +139,7 @@ function readPlainNode(
     else if (field === 8) lat = pbf.readSVarint();
     else if (field === 9) lon = pbf.readSVarint();
   }
+  requireEnd(pbf, end);
   const index = nodes.indexOf(id);
   if (index < 0) return;
   setNode(block, nodes, index, id, lat, lon);
@@ -141,6 +165,7 @@ function readDenseNodes(
     else if (field === 9) lons = readDeltas(pbf, end);
     else if (field === 10) keysValues = readPacked(pbf, end);
   }
+  requireEnd(pbf, end);
   if (lats.length !== ids.length || lons.length !== ids.length) {
     throw new OsmFormatError('pbf-broken', `${ids.length} nodes with ${lats.length} latitudes`);
   }
@@ -182,7 +207,10 @@ function setNode(
 function readPacked(pbf: PbfReader, limit: number): number[] {
   const end = endOfMessage(pbf, limit);
   const values: number[] = [];
-  while (pbf.pos < end) values.push(pbf.readVarint());
+  while (pbf.pos < end) {
+    if (values.push(pbf.readVarint()) > MOST_NUMBERS) throw tooMany(MOST_NUMBERS, 'numbers');
+  }
+  requireEnd(pbf, end);
   return values;
 }
 
@@ -192,20 +220,22 @@ function readDeltas(pbf: PbfReader, limit: number): number[] {
   let sum = 0;
   while (pbf.pos < end) {
     sum += pbf.readSVarint();
-    values.push(sum);
+    if (values.push(sum) > MOST_NUMBERS) throw tooMany(MOST_NUMBERS, 'numbers');
   }
+  requireEnd(pbf, end);
   return values;
 }
 
 /** Strings of a block by index, decoded when first asked for. Throws `OsmFormatError`. */
-function createStringReader(strings: readonly Uint8Array[]): (index: number) => string {
+function createStringReader({ pbf, strings }: PbfBlock): (index: number) => string {
   const decoded: (string | undefined)[] = [];
   return (index) => {
     const known = decoded[index];
     if (known !== undefined) return known;
-    const bytes = strings[index];
-    if (bytes === undefined) throw new OsmFormatError('pbf-broken', `string ${index} of ${strings.length}`);
-    const text = decodeUtf8(bytes);
+    const [start, end] = [strings[2 * index], strings[2 * index + 1]];
+    if (start === undefined || end === undefined)
+      throw new OsmFormatError('pbf-broken', `string ${index} of ${strings.length / 2}`);
+    const text = decodeUtf8(pbf.buf.subarray(start, end));
     if (text === null) throw new OsmFormatError('pbf-broken', `string ${index} that is no UTF-8`);
     decoded[index] = text;
     return text;

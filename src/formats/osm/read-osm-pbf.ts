@@ -1,10 +1,12 @@
 import { PbfReader } from 'pbf';
 import type { Problem } from '../../domain/index.ts';
+import { quote } from '../problem-list.ts';
 import type { DraftRoadMap } from '../roads/assemble-road-map.ts';
 import { collectOsmRoads, type OsmWay } from './collect-roads.ts';
 import { describeOsmProblem, OsmFormatError } from './osm-problem.ts';
 import { listBlobs, openBlob, readBytesWithin } from './pbf-blobs.ts';
 import { openBlock, readNodes, readWays } from './pbf-block.ts';
+import { createOsmRoom } from './room.ts';
 import { buildSortedNodes } from './sorted-nodes.ts';
 
 /**
@@ -15,15 +17,17 @@ export function readOsmPbf(bytes: Uint8Array, file: string, problems: Problem[])
   try {
     const ways: OsmWay[] = [];
     const withNodes = [];
+    const room = createOsmRoom(bytes.length);
     let inflated = 0;
     for (const blob of listBlobs(bytes)) {
       if (blob.type !== 'OSMHeader' && blob.type !== 'OSMData') continue;
       const content = openBlob(bytes, blob);
+      room.takeBytes(content.length);
       inflated += content.length;
       if (inflated > MAX_INFLATED_BYTES)
         throw new OsmFormatError('pbf-too-large', `more than ${MAX_INFLATED_BYTES} bytes inside`);
       if (blob.type === 'OSMHeader') requireFeatures(content);
-      else if (readWays(openBlock(content), ways)) withNodes.push(blob);
+      else if (readWays(openBlock(content), ways, room)) withNodes.push(blob);
     }
     if (bytes.length === 0) throw new OsmFormatError('pbf-truncated', 'an empty file');
 
@@ -50,7 +54,7 @@ function requireFeatures(header: Uint8Array): void {
     if (field !== 4) continue;
     const feature = String.fromCharCode(...readBytesWithin(pbf).subarray(0, 64));
     if (!SUPPORTED_FEATURES.has(feature))
-      throw new OsmFormatError('pbf-feature', `the feature ${JSON.stringify(feature)}`);
+      throw new OsmFormatError('pbf-feature', `the feature ${quote(feature)}`);
   }
 }
 

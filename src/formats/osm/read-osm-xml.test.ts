@@ -1,7 +1,7 @@
 import { gzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readRoads } from '../roads/read-roads.ts';
-import { createXmlScanner } from './xml-scanner.ts';
+import { createXmlScanner } from '../xml-scanner.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string) => readRoads(new Map([['roads.osm', bytes(text)]]), { joinMetres: 0 });

@@ -1,4 +1,5 @@
 import type { Location, Problem } from '../../domain/index.ts';
+import { quote, UNSEEN } from '../problem-list.ts';
 import { isRoad, keepBarrierTags, keepRoadTags } from './road-tags.ts';
 
 /** One line of roads.geojson: its points as [lonE7, latE7], in drawing order, no two in a row equal. */
@@ -25,7 +26,7 @@ export interface GeojsonLines {
 
 /**
  * The lines and barrier points of a FeatureCollection, or what is wrong with it (all of it). `row` counts features
- * from 1. Codes: roads.not-geojson, .geometry-type, .missing-id, .duplicate-id, .missing-highway, .property-value,
+ * from 1. Codes: roads.not-geojson, .geometry-type, .missing-id, .bad-id, .duplicate-id, .missing-highway, .property-value,
  * .broken-geometry, .coordinate-out-of-range, .zero-length (a warning; the line is left out).
  */
 export function parseGeojsonLines(value: unknown, file: string, problems: Problem[]): GeojsonLines {
@@ -37,7 +38,7 @@ export function parseGeojsonLines(value: unknown, file: string, problems: Proble
       severity: 'error',
       at: { file },
       expected: 'a GeoJSON FeatureCollection with features',
-      got: `a value of type ${JSON.stringify(collection['type'] ?? null)}`,
+      got: `a value of type ${show(collection['type'] ?? null)}`,
       remedy: 'Export the roads as a GeoJSON FeatureCollection in WGS84.',
     });
     return { lines: [], barriers: [], credit: null };
@@ -50,7 +51,7 @@ export function parseGeojsonLines(value: unknown, file: string, problems: Proble
   return {
     lines: reader.lines,
     barriers: reader.barriers,
-    credit: typeof credit === 'string' ? credit.toWellFormed() : null,
+    credit: typeof credit === 'string' ? credit : null,
   };
 }
 
@@ -94,8 +95,17 @@ function readLines(
   const rawId = (isRecord(feature) ? feature['id'] : undefined) ?? properties['id'];
   const id = typeof rawId === 'number' ? String(rawId) : rawId;
   const tags = keepRoadTags(readTags(reader, properties, row));
-  const idText = typeof id === 'string' && id.trim() !== '' ? id.toWellFormed() : null;
+  const idText = typeof id === 'string' && id.trim() !== '' ? id.trim().normalize('NFC') : null;
   if (idText === null) complain(reader, 'missing-id', row, 'id', 'an id on every road', show(rawId));
+  else if (
+    idText.length > MOST_ID_CHARACTERS ||
+    /[\p{Cc}\p{Zl}\p{Zp}]/u.test(idText) ||
+    UNSEEN.test(idText)
+  ) {
+    const expected = `at most ${MOST_ID_CHARACTERS} characters, all of which can be seen`;
+    complain(reader, 'bad-id', row, 'id', expected, quote(idText));
+    return;
+  }
   if (!isRoad(tags)) {
     complain(
       reader,
@@ -149,10 +159,10 @@ function readTags(
   const tags: [string, string][] = [];
   for (const [name, value] of Object.entries(properties)) {
     if (value === null || value === '') continue;
-    if (typeof value === 'string') tags.push([name, value.toWellFormed()]);
+    if (typeof value === 'string') tags.push([name, value]);
     else if (typeof value === 'number') tags.push([name, String(value)]);
     else if (typeof value === 'boolean') tags.push([name, value ? 'yes' : 'no']);
-    else if (name in keepRoadTags([[name, '']])) {
+    else if (Object.hasOwn(keepRoadTags([[name, '']]), name)) {
       complain(reader, 'property-value', row, name, 'a text, a number, true or false', show(value));
     }
   }
@@ -214,7 +224,11 @@ function complain(
   reader.problems.push({ code: `roads.${kind}`, severity, at, expected, got, remedy: REMEDIES[kind] });
 }
 
+/** With the `#2` of a part. Ids of plans are at most 400 characters. */
+const MOST_ID_CHARACTERS = 200;
+
 const REMEDIES = {
+  'bad-id': 'Give the road a short id of letters and digits.',
   'broken-geometry': 'Draw the line again or leave the feature out.',
   'coordinate-out-of-range': 'Export in WGS84 degrees, longitude first.',
   'duplicate-id': 'Give each road its own id; access.geojson and road_edits.csv name roads by it.',
@@ -225,9 +239,12 @@ const REMEDIES = {
   'zero-length': 'Remove the line; it was left out.',
 } as const;
 
+/** A value as it may stand in a message; lists and objects by their kind alone, since they may be endless. */
 function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 60 ? `${text.slice(0, 57).toWellFormed()}...` : text;
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'object' && value !== null) return 'an object';
+  return typeof value === 'string' ? quote(value) : String(value);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

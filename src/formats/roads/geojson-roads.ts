@@ -1,10 +1,11 @@
 import { compareStrings } from '../../base/index.ts';
 import type { Problem } from '../../domain/index.ts';
+import { createProblemList, quote } from '../problem-list.ts';
+import { readJson } from '../read-json.ts';
 import type { DraftRoad, DraftRoadMap } from './assemble-road-map.ts';
 import { createCoordinateNodes } from './coordinate-nodes.ts';
 import { type GeojsonLine, parseGeojsonLines } from './geojson-lines.ts';
 import { joinNearMisses, listNearMisses, type NearMiss } from './loose-ends.ts';
-import { decodeUtf8 } from './utf8.ts';
 
 /**
  * The roads of a GeoJSON file. Lines meet at points that are equal to 7 decimals and nowhere else; loose ends that
@@ -17,7 +18,9 @@ export function readGeojsonRoads(
   joinMetres: number,
   problems: Problem[],
 ): DraftRoadMap | null {
-  const value = parseJson(bytes, file, problems);
+  const found = createProblemList();
+  const value = readJson(file, bytes, found);
+  problems.push(...found.sorted());
   if (value === undefined) return null;
   const { lines, barriers, credit } = parseGeojsonLines(value, file, problems);
   const sorted = [...lines].sort((a, b) => compareStrings(a.id, b.id));
@@ -35,7 +38,11 @@ export function readGeojsonRoads(
   }
 
   const { latE7, lonE7 } = nodes;
-  const misses = listNearMisses(roads, latE7, lonE7, Math.max(WARN_METRES, joinMetres));
+  const misses = listNearMisses(roads, latE7, lonE7, Math.max(WARN_METRES, joinMetres), MOST_MISSES);
+  if (misses === null) {
+    problems.push(tooManyMisses(file));
+    return null;
+  }
   const joined = misses.filter(({ metres }) => metres <= joinMetres);
   for (const miss of misses) if (miss.metres > joinMetres) problems.push(describeMiss(miss, sorted, file));
   const leader = joinNearMisses(joined, latE7.length);
@@ -50,6 +57,9 @@ export function readGeojsonRoads(
 
 /** Loose ends nearer than this are very likely meant to meet. */
 const WARN_METRES = 25;
+
+/** A map with more is one of pieces that share no points: every pair of ends of a town lies near. */
+const MOST_MISSES = 100_000;
 
 /** The nodes under their leaders, repeats in a row left out unless only two points are left. */
 function mergeRuns(nodes: ArrayLike<number>, leader: Int32Array): number[] {
@@ -68,8 +78,19 @@ function describeMiss({ a, b, metres }: NearMiss, lines: readonly GeojsonLine[],
     severity: 'warning',
     at: { file, row: first.row, column: 'coordinates' },
     expected: 'roads that meet to share a point',
-    got: `ends of ${first.id} and ${second.id} ${metres.toFixed(1)} m apart`,
+    got: `ends of ${quote(first.id)} and ${quote(second.id)} ${metres.toFixed(1)} m apart`,
     remedy: 'Draw the point they share with equal coordinates, or set rules.roads.join_m.',
+  };
+}
+
+function tooManyMisses(file: string): Problem {
+  return {
+    code: 'roads.too-many-loose-ends',
+    severity: 'error',
+    at: { file, column: 'coordinates' },
+    expected: `at most ${MOST_MISSES} pairs of loose ends that nearly meet`,
+    got: 'more',
+    remedy: 'Export the roads with shared points at junctions, or take an OpenStreetMap extract.',
   };
 }
 
@@ -82,26 +103,4 @@ function barrierOffRoad(file: string, row: number): Problem {
     got: 'a point on no road',
     remedy: 'Add the point to the line of the road; the barrier was left out.',
   };
-}
-
-function parseJson(bytes: Uint8Array, file: string, problems: Problem[]): unknown {
-  const complain = (got: string): undefined => {
-    problems.push({
-      code: 'roads.not-geojson',
-      severity: 'error',
-      at: { file },
-      expected: 'JSON text in UTF-8',
-      got,
-      remedy: 'Export the file again as GeoJSON.',
-    });
-  };
-  const text = decodeUtf8(bytes);
-  if (text === null) return complain('bytes that are no UTF-8');
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    return complain(
-      error instanceof Error ? error.message.replaceAll(/\s+/g, ' ').slice(0, 120) : 'broken JSON',
-    );
-  }
 }

@@ -88,7 +88,7 @@ describe('ends that nearly meet', () => {
         code: 'roads.near-miss',
         severity: 'warning',
         at: { row: 2 },
-        got: 'ends of a and near 11.1 m apart',
+        got: 'ends of "a" and "near" 11.1 m apart',
       },
     ]);
   });
@@ -192,14 +192,15 @@ describe('what is wrong is told with its feature', () => {
   });
 
   test.each([
-    ['no JSON', '{"type": "FeatureCollection", '],
-    ['no collection', '{"type": "Feature"}'],
-    ['no object', '[]'],
-  ])('%s', (_, text) => {
+    ['no JSON', '{"type": "FeatureCollection", ', 'file.not-json'],
+    ['no collection', '{"type": "Feature"}', 'roads.not-geojson'],
+    ['no object', '[]', 'roads.not-geojson'],
+    ['a key twice', '{"type": "FeatureCollection", "type": "Topology"}', 'file.duplicate-key'],
+  ])('%s', (_, text, code) => {
     const { problems } = readRoads(new Map([['roads.geojson', new TextEncoder().encode(text)]]), {
       joinMetres: 0,
     });
-    expect(problems).toMatchObject([{ code: 'roads.not-geojson', at: { file: 'roads.geojson' } }]);
+    expect(problems).toMatchObject([{ code, at: { file: 'roads.geojson' } }]);
   });
 });
 

@@ -103,7 +103,7 @@ export const conversionsTable = defineTable({
       about: 'The good for which it holds; empty: for any.',
       hxl: '#item+code',
     }),
-    factor: range(factorCell({ most: 1e8 }), 'factor', {
+    factor: range(factorCell({ most: 100_000 }), 'factor', {
       about: 'How many of `to` one of `from` is.',
       hxl: '#indicator+value',
     }),

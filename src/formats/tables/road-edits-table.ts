@@ -112,7 +112,7 @@ export function readRoadEdits(
     };
   });
   for (const { key, at } of edits) {
-    if (keepRoadTags([[key, 'yes']])[key] !== undefined) continue;
+    if (Object.hasOwn(keepRoadTags([[key, 'yes']]), key)) continue;
     problems.warn(
       'road_edits.no-effect',
       { ...at, column: 'key' },
@@ -141,8 +141,9 @@ export function readRoadEdits(
   }
   const visible = edits.filter(({ origin }) => origin.knownAt <= asOf).sort(compareTrust(context.sources));
   const { roads: edited, looseRoads } = applyRoadEdits(roads, visible, joinMetres);
+  const lineOf = new Map(edits.filter(({ line }) => line !== null).map(({ road, at }) => [road, at]));
   for (const road of looseRoads) {
-    const at = edits.find((edit) => edit.road === road && edit.line !== null)!.at;
+    const at = lineOf.get(road)!;
     problems.warn(
       'road_edits.not-joined',
       { ...at, column: 'geometry' },

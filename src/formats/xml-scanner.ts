@@ -1,22 +1,34 @@
-import { decodeUtf8 } from '../roads/utf8.ts';
-import { OsmFormatError } from './osm-problem.ts';
+import { quote } from './problem-list.ts';
+import { decodeUtf8 } from './roads/utf8.ts';
+
+/** A document that cannot be read on; `message` says why. */
+export class XmlError extends Error {
+  readonly kind: 'broken' | 'encoding';
+
+  constructor(kind: 'broken' | 'encoding', message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
 
 /** What a scanner reports. A self-closing element is opened and closed. */
 export interface XmlHandler {
   readonly open: (name: string, attributes: () => Record<string, string>) => void;
   readonly close: (name: string) => void;
+  /** A piece of text between tags; several in a row where comments divide it. */
+  readonly text?: (text: string) => void;
 }
 
 export interface XmlScanner {
-  /** Takes the next bytes of the document. Throws `OsmFormatError`. */
+  /** Takes the next bytes of the document. Throws `XmlError`. */
   readonly push: (bytes: Uint8Array) => void;
-  /** Says that there are no more. Throws `OsmFormatError` where the document is not complete. */
+  /** Says that there are no more. Throws `XmlError` where the document is not complete. */
   readonly end: () => void;
 }
 
 /**
- * A scanner for documents whose information stands in elements and attributes, as OSM's: text between elements is
- * passed over; document types are refused, so that no entity can be declared. Holds no more than one tag between pushes.
+ * A scanner for the documents of maps and workbooks. Document types are refused, so that no entity can be declared. Holds
+ * no more than one tag, and the text before it, between pushes.
  */
 export function createXmlScanner(handler: XmlHandler): XmlScanner {
   const openNames: string[] = [];
@@ -27,12 +39,12 @@ export function createXmlScanner(handler: XmlHandler): XmlScanner {
   let sawRoot = false;
 
   const fail = (what: string): never => {
-    throw new OsmFormatError('xml-broken', `${what}, near line ${lines}`);
+    throw new XmlError('broken', `${what}, near line ${lines}`);
   };
   const readTag = (tag: string): void => {
     if (tag.startsWith('/')) {
       const name = tag.slice(1).trimEnd();
-      if (openNames.pop() !== name) fail(`</${name.slice(0, 40)}> that closes nothing`);
+      if (openNames.pop() !== name) fail(`${quote(`</${name}>`)} that closes nothing`);
       handler.close(name);
       return;
     }
@@ -42,7 +54,9 @@ export function createXmlScanner(handler: XmlHandler): XmlScanner {
     sawRoot = true;
     const selfClosing = tag.endsWith('/');
     const end = selfClosing ? tag.length - 1 : tag.length;
-    handler.open(name, () => parseAttributes(tag, name.length, end, () => fail(`a broken <${name}>`)));
+    handler.open(name, () =>
+      parseAttributes(tag, name.length, end, () => fail(`a broken ${quote(`<${name}>`)}`)),
+    );
     if (selfClosing) handler.close(name);
     else if (openNames.push(name) > MAX_DEPTH) fail('elements nested too deep');
   };
@@ -54,7 +68,7 @@ export function createXmlScanner(handler: XmlHandler): XmlScanner {
       const cut = bytes.lastIndexOf(GREATER_THAN) + 1;
       restBytes = bytes.slice(cut);
       const decoded = decodeUtf8(bytes.subarray(0, cut));
-      if (decoded === null) throw new OsmFormatError('xml-encoding', `other bytes after line ${lines}`);
+      if (decoded === null) throw new XmlError('encoding', `other bytes after line ${lines}`);
       const text = restText + decoded;
       let at = 0;
       for (;;) {
@@ -64,9 +78,12 @@ export function createXmlScanner(handler: XmlHandler): XmlScanner {
           restText = from < 0 ? '' : text.slice(from);
           break;
         }
+        if (handler.text !== undefined && from > at)
+          handler.text(decodeEntities(text.slice(at, from), () => fail('a broken entity')));
         const second = text[from + 1];
         if (second === '?') checkEncoding(text.slice(from, end));
         else if (second !== '!') readTag(text.slice(from + 1, end - 1));
+        else if (text.startsWith('<![CDATA[', from)) handler.text?.(text.slice(from + 9, end - 3));
         at = end;
       }
       for (let line = decoded.indexOf('\n'); line >= 0; line = decoded.indexOf('\n', line + 1)) lines++;
@@ -75,7 +92,7 @@ export function createXmlScanner(handler: XmlHandler): XmlScanner {
     },
     end() {
       if (restBytes.some((byte) => byte === LESS_THAN) || restText !== '') fail('an end within a tag');
-      if (openNames.length > 0) fail(`an end within <${openNames.at(-1)}>`);
+      if (openNames.length > 0) fail(`an end within ${quote(`<${openNames.at(-1)}>`)}`);
       if (!sawRoot) fail('no element');
     },
   };
@@ -91,10 +108,11 @@ function findMarkupEnd(text: string, from: number, fail: (what: string) => never
       if (text.startsWith('<![CDATA[', from)) return endAfter(text, ']]>', from + 9);
       return fail('a document type');
     default: {
-      let end = text.indexOf('>', from);
-      // Nearly no tag has a `>` within quotes: look for quotes only where their number says so.
-      while (end >= 0 && isWithinQuotes(text, from, end)) end = text.indexOf('>', end + 1);
-      return end < 0 ? -1 : end + 1;
+      const end = text.indexOf('>', from);
+      if (end < 0) return -1;
+      // Nearly no tag has a `>` within quotes: the rest is passed character by character only where one has.
+      const last = findUnquoted(text, from, end + 1);
+      return (last === end ? end : findUnquoted(text, from, text.length)) + 1 || -1;
     }
   }
 }
@@ -104,21 +122,23 @@ function endAfter(text: string, ending: string, start: number): number {
   return at < 0 ? -1 : at + ending.length;
 }
 
-function isWithinQuotes(text: string, from: number, to: number): boolean {
-  let quote = 0;
+/** Where the first `>` outside quotes stands in a tag that begins at `from`; -1 where none does before `to`. */
+function findUnquoted(text: string, from: number, to: number): number {
+  let within = 0;
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
-    if (quote !== 0) {
-      if (code === quote) quote = 0;
-    } else if (code === QUOTE || code === APOSTROPHE) quote = code;
+    if (within !== 0) {
+      if (code === within) within = 0;
+    } else if (code === QUOTE || code === APOSTROPHE) within = code;
+    else if (code === GREATER_THAN) return at;
   }
-  return quote !== 0;
+  return -1;
 }
 
 function checkEncoding(instruction: string): void {
   const encoding = /^<\?xml[^>]*encoding\s*=\s*["']([^"']*)/.exec(instruction)?.[1];
   if (encoding !== undefined && !/^(utf-8|us-ascii)$/i.test(encoding)) {
-    throw new OsmFormatError('xml-encoding', encoding.slice(0, 40));
+    throw new XmlError('encoding', quote(encoding));
   }
 }
 
@@ -137,7 +157,7 @@ function parseAttributes(tag: string, from: number, end: number, fail: () => nev
 function decodeEntities(text: string, fail: () => never): string {
   if (!text.includes('&')) return text;
   return text.replace(/&([^;]{0,12});?/g, (_, name: string) => {
-    const known = ENTITIES[name];
+    const known = ENTITIES.get(name);
     if (known !== undefined) return known;
     const code = /^#x[0-9a-f]+$/i.test(name)
       ? Number.parseInt(name.slice(2), 16)
@@ -167,4 +187,10 @@ const MAX_DEPTH = 16;
 const NAME = /[A-Za-z_:][\w:.-]*/y;
 const ATTRIBUTE = /\s+([A-Za-z_:][\w:.-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/gy;
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
