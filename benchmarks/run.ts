@@ -10,6 +10,11 @@ const BENCHMARKS: Readonly<
     about: 'plan OPERATION [--runs N] [--threads N]: seconds and memory of the whole main job',
     load: () => import('./plan.ts'),
   },
+  exercise: {
+    about:
+      'exercise EXTRACT [--sites N ...] [--runs N] [--threads N]: draws an exercise with these options, then `plan` on it',
+    load: () => import('./exercise.ts'),
+  },
   roads: {
     about:
       'roads EXTRACT [--runs N]: reading an extract, building its network, searching it, and asking for 50,000 legs',

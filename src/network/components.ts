@@ -124,7 +124,7 @@ function labelWeak(graph: RoadGraph, open: Int32Array): Int32Array {
 }
 
 /** A number for each node's strong component. Tarjan 1972, without recursion. */
-function labelStrong(graph: RoadGraph, open: Int32Array): Int32Array {
+export function labelStrong(graph: RoadGraph, open: Int32Array): Int32Array {
   const { nodeCount, firstOut, arcHead } = graph;
   const componentOf = new Int32Array(nodeCount).fill(-1);
   const entered = new Int32Array(nodeCount).fill(-1);

@@ -6,6 +6,7 @@ export {
   describeComponents,
 } from './components.ts';
 export { type DrawnRoadMap, drawRoadMap } from './draw-road-map.ts';
+export { type Junction, listJunctions } from './junctions.ts';
 export { MS_PER_SECOND, UNREACHABLE } from './milliseconds.ts';
 export { buildRoadNetwork, type RoadNetwork, type RoadNetworkInput } from './road-network.ts';
 export {

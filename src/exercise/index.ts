@@ -1,0 +1,2 @@
+export { drawExercise } from './draw-exercise.ts';
+export { type ExerciseTexts, parseExerciseOptions } from './exercise-options.ts';
