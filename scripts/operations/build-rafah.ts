@@ -4,48 +4,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse as parseYaml } from 'yaml';
-import { replaceAssumptions } from './rafah-assumptions.ts';
+import { ASK_COLUMNS, formatHandTable, formatYamlRows, openInputs, SOURCE_COLUMNS } from './inputs.ts';
+import { replaceAssumptions } from './page-assumptions.ts';
 import { buildAreas, buildConstraints, buildRoads } from './rafah-maps.ts';
 import { buildPeople } from './rafah-people.ts';
 import { buildPlaces } from './rafah-places.ts';
 import { buildSupply } from './rafah-supply.ts';
-import { formatTable, type Row, readTable } from './table.ts';
-
-/** Reads the committed inputs of the operation. */
-export interface Inputs {
-  readonly table: (name: string) => readonly Row[];
-  readonly text: (name: string) => string;
-  readonly yaml: (name: string) => readonly Readonly<Record<string, unknown>>[];
-  readonly features: (name: string) => readonly InputFeature[];
-}
-
-export interface InputFeature {
-  readonly properties: Readonly<Record<string, string>>;
-  readonly geometry: { readonly coordinates: unknown };
-}
-
-const openInputs = (folder: string): Inputs => {
-  const text = (name: string) => readFileSync(join(folder, name), 'utf8');
-  return {
-    text,
-    table: (name) => readTable(join(folder, name)),
-    yaml: (name) => parseYaml(text(name), { schema: 'core' }),
-    features: (name) => JSON.parse(text(name)).features,
-  };
-};
-
-const SOURCE_COLUMNS = [
-  'id',
-  'title',
-  'publisher',
-  'url',
-  'published',
-  'reliability',
-  'licence',
-  'credit',
-  'note',
-] as const;
 
 const STATEMENT_COLUMNS = [
   'id',
@@ -69,36 +33,6 @@ const STATEMENT_COLUMNS = [
   'known_at',
   'assumption',
 ] as const;
-
-const ASK_COLUMNS = [
-  'id',
-  'asked_of',
-  'asked_by',
-  'asked_at',
-  'text',
-  'row',
-  'answer',
-  'answered_at',
-  'people_affected',
-  'source',
-  'assumption',
-] as const;
-
-/** A YAML list of hand-written rows as a table; only the named columns may occur. */
-const formatYamlRows = (
-  columns: readonly string[],
-  rows: readonly Readonly<Record<string, unknown>>[],
-): string =>
-  formatTable(
-    columns,
-    rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, String(value)]))),
-  );
-
-/** A hand-written table as it stands, with constant columns added. */
-const formatHandTable = (rows: readonly Row[], constants: Readonly<Record<string, string>> = {}): string => {
-  const filled = rows.map((row) => ({ ...constants, ...row }));
-  return formatTable([...new Set([...Object.keys(rows[0]), ...Object.keys(constants)])], filled);
-};
 
 /** Every file of the operation by its name. */
 export const buildRafah = (sources: string): ReadonlyMap<string, string> => {
@@ -131,6 +65,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [name, text] of files) writeFileSync(join(out, name), text);
   if (process.argv[2] === undefined) {
     const page = join(root, 'docs/operations/rafah.md');
-    writeFileSync(page, replaceAssumptions(readFileSync(page, 'utf8'), files));
+    writeFileSync(page, replaceAssumptions(readFileSync(page, 'utf8'), 'build-rafah.ts', files));
   }
 }

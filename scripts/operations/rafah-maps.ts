@@ -1,21 +1,8 @@
-import type { InputFeature, Inputs } from './build-rafah.ts';
 import { drawCircle, type Position, roundPosition, simplifyRing } from './geometry.ts';
+import { formatCollection, type InputFeature, type Inputs } from './inputs.ts';
 
 const UN_DISCLAIMER =
   'The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations.';
-
-const formatCollection = (
-  members: Readonly<Record<string, string>>,
-  features: readonly (readonly [properties: unknown, geometry: unknown])[],
-): string => {
-  const head = Object.entries(members).map(
-    ([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)},\n`,
-  );
-  const lines = features.map(([properties, geometry]) =>
-    JSON.stringify({ type: 'Feature', properties, geometry }),
-  );
-  return `{"type":"FeatureCollection",\n${head.join('')}"features":[\n${lines.join(',\n')}\n]}\n`;
-};
 
 const listPolygons = (feature: InputFeature): readonly Position[][][] =>
   feature.geometry.coordinates as Position[][][];

@@ -1,4 +1,4 @@
-import type { Inputs } from './build-rafah.ts';
+import type { Inputs } from './inputs.ts';
 import { formatTable } from './table.ts';
 
 const COLUMNS = [

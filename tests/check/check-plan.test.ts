@@ -67,3 +67,17 @@ test('a second count of the same people that agrees is no conflict', () => {
   });
   expect(codes).toEqual([]);
 });
+
+test('an answer that falls short and flips is not decidable and short by nothing', () => {
+  const flip = (shortBy: number | null): string[] =>
+    judgeChanged(
+      () => {},
+      (plan) => {
+        plan.sensitivity[0]!.high.headlines[7]!.verdict = 'yes';
+        const asks = plan.summary.headlines.find((headline) => headline.row === 'S8')!;
+        Object.assign(asks, { verdict: 'not-decidable', shortBy });
+      },
+    );
+  expect(flip(null)).toEqual([]);
+  expect(flip(1)).toEqual(['headline.short-by']);
+});

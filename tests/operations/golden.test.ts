@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  * The plan of a bundled operation, by its figures and its bytes. `UPDATE=1 npm test` rewrites what is expected, to be
  * reviewed as code. It stops by iterations, never by seconds.
  */
-describe.each(['rafah'])('the plan of operations/%s', (name) => {
+describe.each(['rafah', 'zaatari'])('the plan of operations/%s', (name) => {
   it('passes the check, stays within 5 points of its bound, and is the one expected', {
     timeout: 300_000,
   }, async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildAggregates } from '../../scripts/operations/aggregate-sources.ts';
 import { buildRafah } from '../../scripts/operations/build-rafah.ts';
-import { replaceAssumptions } from '../../scripts/operations/rafah-assumptions.ts';
+import { replaceAssumptions } from '../../scripts/operations/page-assumptions.ts';
 import { type Row, readTable } from '../../scripts/operations/table.ts';
 
 const folder = join(import.meta.dirname, '../../operations/rafah');
@@ -40,7 +40,7 @@ describe('the Rafah operation', () => {
 
   it('lists every assumption with its reason on its page', () => {
     const page = readFileSync(join(folder, '../../docs/operations/rafah.md'), 'utf8');
-    expect(page).toBe(replaceAssumptions(page, built));
+    expect(page).toBe(replaceAssumptions(page, 'build-rafah.ts', built));
   });
 
   // Only where the raw files lie beside the clone: THROUGHLINE_RAW_DATA=DIR.

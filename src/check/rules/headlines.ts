@@ -21,7 +21,7 @@ function checkHeadline(judged: Case, answer: Answer, headline: Headline, finding
   findings.equal('headline.figure', where, answer.figure, headline.figure);
   findings.equal('headline.figure', `${where} unit`, answer.unit, headline.unit);
   findings.equal('headline.value', where, answer.value, headline.value);
-  findings.equal('headline.short-by', where, answer.shortBy, headline.shortBy);
+  findings.equal('headline.short-by', where, flips ? null : answer.shortBy, headline.shortBy);
   findings.equal('headline.assumed-share', where, answer.assumedPpm, headline.assumedPpm);
   const named = headline.sourceIds;
   const allowed = [...answer.sourceIds, ...answer.alsoAllowed];

@@ -2,15 +2,19 @@ import { parse } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
 import type { Row } from './table.ts';
 
-const BEGIN = '<!-- assumptions: written by scripts/operations/build-rafah.ts -->';
 const END = '<!-- end of assumptions -->';
 
-/** The page with its list of assumptions made anew from the files of the operation. */
-export const replaceAssumptions = (page: string, files: ReadonlyMap<string, string>): string => {
-  const [before, rest] = page.split(BEGIN);
+/** The page with its list of assumptions made anew from the files of the operation that `script` writes. */
+export const replaceAssumptions = (
+  page: string,
+  script: string,
+  files: ReadonlyMap<string, string>,
+): string => {
+  const begin = `<!-- assumptions: written by scripts/operations/${script} -->`;
+  const [before, rest] = page.split(begin);
   const after = rest?.split(END)[1];
-  if (after === undefined) throw new Error(`the page lacks ${BEGIN} or ${END}`);
-  return `${before}${BEGIN}\n\n${listAssumptions(files)}\n${END}${after}`;
+  if (after === undefined) throw new Error(`the page lacks ${begin} or ${END}`);
+  return `${before}${begin}\n\n${listAssumptions(files)}\n${END}${after}`;
 };
 
 interface Assumption {
