@@ -25,8 +25,10 @@ are told at once. Files in sub-folders, \`README*\`, \`LICENSE*\` and other \`.m
 
 const COMMON = `## Tables
 
-- A table is \`NAME.csv\` (UTF-8, commas, cells with commas or line breaks in double quotes) or \`NAME.xlsx\`, not both. In a
-  workbook the sheet called NAME is read, else the first.
+- A table is \`NAME.csv\` (UTF-8, commas, cells with commas or line breaks in double quotes), \`NAME.xlsx\` or \`NAME.geojson\`,
+  one of them. In a workbook the sheet called NAME is read, else the first. In GeoJSON the columns are properties of the
+  features; a place lies where its Point lies, and the geometry of other tables is for maps and not read.
+- An apostrophe before text that a spreadsheet would run as a formula (\`'=1+1\`) is taken off; other apostrophes stay.
 - The first row holds column names, in any order and case; or [HXL](https://hxlstandard.org) tags; or names with a row of tags
   directly below. A column under an unknown name is read by its tag. Attributes beyond those listed do no harm; \`#adm1\` to
   \`#adm5\` are all one. Unknown columns are left out with a warning.

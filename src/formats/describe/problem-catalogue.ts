@@ -1,3 +1,8 @@
+import { EXERCISE_PROBLEMS } from './exercise-problems.ts';
+import { IMPORT_MAP_PROBLEMS } from './import-map-problems.ts';
+import { IMPORT_PROBLEMS } from './import-problems.ts';
+import { IMPORT_TABLE_PROBLEMS } from './import-table-problems.ts';
+import { OUTPUT_PROBLEMS } from './output-problems.ts';
 import { ROAD_PROBLEMS } from './road-problems.ts';
 
 export interface ProblemSection {
@@ -62,7 +67,7 @@ export const PROBLEM_CATALOGUE: readonly ProblemSection[] = [
       ],
       'TABLE.bad-id': [
         'An id with spaces or signs that ids must not have, or of more than 80 characters.',
-        'Letters, digits and . _ : / + @ - only.',
+        'Letters, digits and . _ : / + @ - only; the problem names a character that nobody can see.',
       ],
       'TABLE.bad-url': ['No http or https address.', 'Copy it from the browser, or leave it out.'],
       'TABLE.bad-list': [
@@ -111,8 +116,8 @@ export const PROBLEM_CATALOGUE: readonly ProblemSection[] = [
     },
   },
   {
-    title: 'GeoJSON tables: areas and access',
-    about: 'TABLE is areas or access.',
+    title: 'GeoJSON tables',
+    about: 'TABLE is areas, access, or a table that stands in GeoJSON.',
     codes: {
       'TABLE.not-features': [
         'The file is no FeatureCollection, or a feature is none.',
@@ -121,7 +126,7 @@ export const PROBLEM_CATALOGUE: readonly ProblemSection[] = [
       'TABLE.wrong-crs': ['The coordinates are not in WGS84 degrees.', 'Export with EPSG:4326.'],
       'TABLE.unsupported-geometry': [
         'A geometry of a kind that does not belong here.',
-        'Areas: polygons. Access: polygons, a point with radius_m, or no geometry and ids.',
+        'Areas: polygons. Access: polygons, a point with radius_m, or no geometry and ids. Places: points.',
       ],
       'TABLE.bad-position': [
         'A position is no pair of longitude and latitude.',
@@ -147,7 +152,10 @@ export const PROBLEM_CATALOGUE: readonly ProblemSection[] = [
         'Add it; docs/formats.md shows an example.',
       ],
       'file.unknown': ['Warning: a file is not known and left out.', 'Rename it if it was meant to count.'],
-      'file.twice': ['A table is there as CSV and as workbook.', 'Keep the one that is right.'],
+      'file.twice': [
+        'A table is there in two forms, as CSV, workbook or GeoJSON.',
+        'Keep the one that is right.',
+      ],
       'file.too-large': [
         'A file is larger than any operation needs.',
         'Keep only what concerns the operation; simplify outlines.',
@@ -157,7 +165,7 @@ export const PROBLEM_CATALOGUE: readonly ProblemSection[] = [
         'A row has too many columns or a cell is too long.',
         'Look for a missing quote or line end.',
       ],
-      'file.not-utf8': ['The bytes are no UTF-8.', 'Save the file as UTF-8.'],
+      'file.not-utf8': ['The bytes are no UTF-8, or hold zero bytes.', 'Save the file as UTF-8.'],
       'file.no-header': ['The file is empty.', 'Write the column names, or delete the file.'],
       'file.not-commas': ['The cells are divided by semicolons or tabs.', 'Save it with commas.'],
       'file.csv-broken': [
@@ -175,6 +183,14 @@ export const PROBLEM_CATALOGUE: readonly ProblemSection[] = [
         'Check indentation, colons and quotes in the line.',
       ],
       'file.too-deep': ['JSON nested deeper than any operation needs.', 'Export it again.'],
+      'file.too-many-values': [
+        'JSON with more values, or keys in one object, than any operation needs.',
+        'Keep only what concerns the operation; simplify outlines.',
+      ],
+      'file.duplicate-key': [
+        'An object of the JSON holds a key twice; programs differ in which they read.',
+        'Keep one of the two.',
+      ],
       'file.more-problems': [
         'More problems of one kind in one file than are listed (200).',
         'Correct those listed; very likely they share one cause.',
@@ -230,6 +246,14 @@ export const PROBLEM_CATALOGUE: readonly ProblemSection[] = [
         'Warning: a text calls a place or way safe; the word is dropped.',
         'Store what is shut or slow and who says so.',
       ],
+      'places.far-from-roads': [
+        'Warning: a place without a link lies farther from every road than rules.roads.snap_max_m. Nothing can drive there (R10).',
+        'Check lat and lon; name the way in links.csv, or raise the rule.',
+      ],
+      'places.position-differs': [
+        'In places.geojson the properties lat and lon say another position than the point.',
+        'Delete them if the point is right; move the point if they are.',
+      ],
       'places.word-dropped': [
         'Warning: a name calls the place safe; the word is dropped.',
         'Use the name people there use.',
@@ -247,6 +271,10 @@ export const PROBLEM_CATALOGUE: readonly ProblemSection[] = [
         'Write it for the other direction.',
       ],
       'conversions.subject': ['A conversion of people names a good.', 'Leave subject empty.'],
+      'TABLE.no-conversion': [
+        'Warning: stock or arrivals counted in a unit that nothing leads from to packs. No plan uses them.',
+        'Count in packs, or say in conversions.csv how many packs one is.',
+      ],
       'fleet.gross-below-payload': [
         'The laden weight is not above the payload.',
         'Give the weight of vehicle and load together.',
@@ -269,6 +297,10 @@ export const PROBLEM_CATALOGUE: readonly ProblemSection[] = [
         'Change period_days in needs.csv.',
       ],
       'links.same-place': ['A link leads from a place to itself.', 'Name the other end.'],
+      'needs.beyond-counting': [
+        'The amount for all people over the whole horizon is too large to be counted exactly.',
+        'Check the amount, the number of people and the conversions to people.',
+      ],
       'needs.basis-mismatch': [
         'The basis does not fit the kind.',
         'flow: person_day, person_period. durable: person, household.',
@@ -297,6 +329,11 @@ export const PROBLEM_CATALOGUE: readonly ProblemSection[] = [
     },
   },
   ROAD_PROBLEMS,
+  IMPORT_MAP_PROBLEMS,
+  IMPORT_TABLE_PROBLEMS,
+  IMPORT_PROBLEMS,
+  EXERCISE_PROBLEMS,
+  OUTPUT_PROBLEMS,
   {
     title: 'Plans and commands',
     about: 'Beside the operation.',

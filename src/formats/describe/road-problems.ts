@@ -15,6 +15,10 @@ export const ROAD_PROBLEMS: ProblemSection = {
       'Two roads share an id.',
       'Give each its own; access.geojson and road_edits.csv name roads by it.',
     ],
+    'roads.bad-id': [
+      'The id of a line is too long, or holds characters that nobody can see.',
+      'Give the road a short id of letters and digits.',
+    ],
     'roads.missing-highway': [
       'A line has neither highway nor route=ferry.',
       'Add the property, as OpenStreetMap names road classes.',
@@ -30,6 +34,10 @@ export const ROAD_PROBLEMS: ProblemSection = {
     'roads.near-miss': [
       'Warning: two loose ends nearly meet.',
       'Draw them to one point, or set rules.roads.join_m.',
+    ],
+    'roads.too-many-loose-ends': [
+      'More pairs of loose ends nearly meet than any map has: its lines share no points.',
+      'Export the roads with shared points at junctions, or take an OpenStreetMap extract.',
     ],
     'roads.barrier-off-road': [
       'Warning: a barrier lies on no road.',
@@ -47,6 +55,10 @@ export const ROAD_PROBLEMS: ProblemSection = {
     'roads.pbf-too-large': [
       'A block, or the whole, is too large.',
       'Cut the extract to the area of the operation.',
+    ],
+    'roads.osm-too-dense': [
+      'The extract inflates to more, or names more roads, than a file of its size can hold.',
+      'Download it again; no map packs this densely.',
     ],
     'roads.pbf-compression': [
       'Blocks are compressed in another way than zlib.',

@@ -1,0 +1,3766 @@
+// Made by scripts/build-catalogue.ts; do not edit. Items of the standard products catalogue of the IFRC and the ICRC, E: also
+// of their Emergency Items Catalogue, that give both weight and volume, from Sahana Eden
+// (modules/templates/, https://github.com/sahana/eden, copyright Sahana Software Foundation, MIT licence).
+
+/** A line an item, tabs between: code, E or nothing, kilograms, litres, description. */
+export const CATALOGUE_ITEMS = `
+AAUDLOUDCOMBI		14.9	99.456	LOUDSPEAKER amplified wih tape-deck & wireless hand micro
+AFORARRISH50		0.3	37.296	ARRIVAL REGISTER FOR SHIPMENTS (50 sheets)
+AFORBINCA4IC		4.6	5.67	BIN CARD, A4, ICRC, recto, light cardboard, white
+AFORBINCA5IC		2.22	2.7166	BIN CARD, A5, ICRC, recto, light cardboard, white
+AFORBINCA5ICH		7.8	48.96	BIN CARD Holder A5, Frame, PMMA 2mm, for medical warehouse
+AFORCLAI01		0.0126	0.0624	CLAIM REPORT, for shipping/quality control/losses
+AFORDICABE		0.004	0.28	DISTRIBUTION CARD, for food, individual, numbered, beige
+AFORDICABL		0.3	0.105	DISTRIBUTION CARD, for food, individual, numbered, blue
+AFORDICAGR		0.0036	0.0007	DISTRIBUTION CARD, for food, individual, numbered, green
+AFORDICARE		0.3	0.315	DISTRIBUTION CARD, for food, individual, numbered, red
+AFORDICAYE		0.0037	0.007	DISTRIBUTION CARD, for food, individual, numbered, yellow
+AFORDIPLEN		0.5	1.134	DIPLOMA A4 oblong printing in 3 colors+embossing in english
+AFORDIPLFR		0.5	0.945	DIPLOMA A4 oblong printing in 3 colors + embossing in french
+AFORDIPLSP		0.5	0.945	DIPLOMA A4 oblong printing in 3 colors +embossing in spanish
+AFORMEDFAD1		1.5	2.0652	MEDICAL FORM, admission book, with ICRC Logo
+AFORMEDFAD2		1.68	2.684	MEDICAL FORM, admission book, without logo
+AFORMEDFATC		0.02	0.04851	MEDICAL FORM, triage cards I to IV, colour code/ lam. + cord
+AFORMEDFBB1		0.005	0.0624	MEDICAL FORM, blood bank statistics
+AFORMEDFBR1		0.0054	0.0311	MEDICAL FORM, blood request form
+AFORMEDFCF1		0.0026	0.0311	MEDICAL FORM, consent form
+AFORMEDFDI1		0.0051	0.0311	MEDICAL FORM, discharge card
+AFORMEDFDN2		0.0061	0.0624	MEDICAL FORM, death notification, without logo
+AFORMEDFDO1		0.0095	0.0624	MEDICAL FORM, drugs ordering form, for wards
+AFORMEDFDS1		0.005	0.0624	MEDICAL FORM, daily statistics report
+AFORMEDFHE1		2.6	3.3075	MEDICAL FORM, health card
+AFORMEDFIC1		4.9	6.8513	MEDICAL FORM, intensive care nursing chart, 2011
+AFORMEDFLM1		0.005	0.0624	MEDICAL FORM, laboratory monthly statistics
+AFORMEDFLR1		0.0011	0.0311	MEDICAL FORM, laboratory request form
+AFORMEDFOP1		1.08	1.6399	MEDICAL FORM, operation book, with ICRC logo
+AFORMEDFOP2		1.62	2.4314	MEDICAL FORM, operation book, without logo
+AFORMEDFPF1		0.74	0.3738	MEDICAL FORM, patient file, for ICRC
+AFORMEDFPF2		0.08	0.0079	MEDICAL FORM, patient file
+AFORMEDFPR1		0.0012	0.0624	MEDICAL FORM, patient record, for ward
+AFORMEDFRP1		0.0012	0.0624	MEDICAL FORM, anesthesia protocol, version 2004
+AFORMEDFTF1		0.0053	0.0311	MEDICAL FORM, therapeutic feeding medical record
+AFORMEDFTR2		0.0118	0.0624	MEDICAL FORM, treatment sheet, without logo
+AFORMEDFXR1		0.0054	0.0311	MEDICAL FORM, x-ray request form
+AFOROUTW		0.32	0.502	OUTWARD REGISTER for shipping (50 sheets)
+AFORPLEFP1		0.0171	0.0624	PACKING LIST/ENTRY FORM, 5 selfcopying copies, A4, 1st page
+AFORPORDP1		0.001	0.0063	PURCHASE ORDER, 5 selfcopying copies, A4, page 1 of 2
+AFORPORDP2		0.016	0.0006	PURCHASE ORDER, 5 selfcopying copies, A4, page 2 of 2
+AFORROPRP1		0.125	0.0624	PROCUREMENT REQUEST/REQUISITION ORDER, page 1
+AFORROPRP2		0.016	0.63	PROCUREMENT REQUEST/REQUISITION ORDER, page attached
+AFORSTOK		0.01	0.0624	STOCK CARD, A4, recto/verso, light cardboard, white
+AFORSTOKM		5.28	6.911	STOCK CARD, medical, A4, recto/verso, light cardboard, white
+AFORSTORP1		0.07	0.0414	STOCK REQUISITION form
+AFORSTORP2		0.01	0.0624	STOCK REQUISITION form, complementary page
+AFORVACCWHO		0.0099	0.0213	CERTIFICATE, VACCINATION, "WHO", trilingual (Eng.Fr.Arab.)
+AFORWAYBPL		8.6	12.276	WAYBILL/PACKING LIST, ICRC, 5 selfcopying copies, A4
+AGAMBALGBASK		0.6	3.7555	BASKETBALL
+AGAMBALGFB		0.45	9.261	FOOTBALL
+AGAMBALGVOLL		0.25	6.859	VOLLEYBALL
+AIDEFLAGC1		0.16	0.8125	FLAG ICRC 1x1m LOGO CRYSTAL
+AIDEFLAGCR10		0.14	0.55	FLAG Red Crescent, 1x1m
+AIDEFLAGCR20		0.54	1.7955	FLAG Red Crescent, 2x2m
+AIDEFLAGCR30		1.1	4.3	FLAG Red Crescent, 3x3m
+AIDEFLAGCR50		3	20.519	FLAG Red Crescent, 5x5m
+AIDEFLAGECP		0.2	1.638	(flag for exexcutive car) PENNANT SUPPORT, 45 cm
+AIDEFLAGIC1		0.1145	0.000051	FLAG ICRC logo 1x1m
+AIDEFLAGIC10		13.4	64.821	FLAG ICRC logo 10x10m
+AIDEFLAGIC2		0.5	2.106	FLAG ICRC logo 2x2m
+AIDEFLAGIC3		1.1	3.645	FLAG ICRC logo 3x3m
+AIDEFLAGIC5		3	10.692	FLAG ICRC logo 5x5m
+AIDEFLAGICDE		0.28	2.511	FLAG ICRC for desk 20x20cm with chromed telescopic mast
+AIDEFLAGPOLE		0.7	0.3038	POLE, for flag, for vehicles LC, 1,50 m - in pairs
+AIDEFLAGRC1		0.16	1.215	FLAG Red Cross 1x1m
+AIDEFLAGRC10		21.6	123.28	FLAG Red Cross 10x10m
+AIDEFLAGRC2		0.5	2.184	FLAG Red Cross 2x2m
+AIDEFLAGRC3		1.83	70.52	FLAG Red Cross 3x3m
+AIDEFLAGRC5		3.5	20.631	FLAG Red Cross 5x5m
+AIDEPINS01		0.0023	0.012	PINS ICRC for delegates
+AIDEPINS02		0.0026	0.012	PINS CICR for delegates
+AIDESTICAP1.2		0.5	5.1968	STICKER ICRC for air-plane 1.2x1.2m
+AIDESTICAR1		0.0058	0.0225	STICKER "no arms" for windows,transparent 15x15cm
+AIDESTICAR2		0.006	0.0225	STICKER "no arms" for doors, white 15x15cm
+AIDESTICC07		0.0389	0.1225	STICKER "financed by EC" 33x33cm
+AIDESTICCH		0.0033	0.0152	STICKER "CH" for Swiss cars, 145x115mm
+AIDESTICCR12		0.004	0.0144	STICKER Red Crescent 12x12cm
+AIDESTICCR18		0.005	0.0648	STICKER Red Crescent 18x18cm
+AIDESTICCR33		0.0166	0.1089	STICKER Red Crescent 33x33cm
+AIDESTICCR50		0.0489	0.25	STICKER Red Crescent 50x50cm
+AIDESTICIC09		0.2	0.225625	STICKER ICRC macaroon 9x9cm
+AIDESTICIC15		0.0061	0.0225	STICKER ICRC logo 15x15cm
+AIDESTICIC33		2.85	2.805625	STICKER ICRC logo 33x33cm
+AIDESTICIC50		6.35	6.7626	STICKER ICRC logo 50x50cm
+AIDESTICICA2		3.6	64.3622	STICKER ICRC for air-plane 2x2m(in 2 parts)
+AIDESTICICA3		6.8	68.479	STICKER ICRC for air-plane 3x3m (in 6 parts)
+AIDESTICICCBO		0.3	1	STICKER ICRC, car bonnet, for LC model HJ76 only
+AIDESTICICCR		0.286	0.63654	STICKER ICRC for car roof, 1x1m
+AIDESTICICCS		0.2632	0.6	STICKER ICRC for car side, 1x1m
+AIDESTICICCW		0.196	0.499818	STICKER ICRC for car wheel, 80x80cm
+AIDESTICMAG		0.7	0.25	STICKER SUPPORT MAGNETIC (neutral) 50x50cm
+AIDESTICRC18		0.0086	0.0324	STICKER Red Cross 18x18cm
+AIDESTICRC28		0.0213	0.0784	STICKER Red Cross 28x28cm
+AIDESTICRC50		0.0722	0.089259	STICKER Red Cross 50x50cm
+AIDESTICS080M		4	0.0138	STICKER, 80km/h, fasten belt, no smoking, no cell phone
+AIDESTICS100M		4	0.0138	STICKER 100km/h,fasten belt, no smoking, no cell phone
+AIDESTICTE1		1.8	37.888	TEMPLATE for air-plane, ICRC logo, single use, 1x1m
+AIDESTICTE2		3.7	67.23	TEMPLATE for air-plane, ICRC logo, single use, 2x2m
+AIDESTICTE3		7	0.6307	TEMPLATE for air-plane, ICRC logo, single use, 3x3m
+AIDETABACR		0.072	6.1965	TABARD/BIB, Red Crescent 40x40cm
+AIDETABAICRC		0.06	5.184	TABARD/BIB, ICRC logo 40x40cm
+AIDETABARED		0.08	0.726	TABARD/BIB, Red Cross, 40x40cm
+AOFECOUNTMAN		0.08	0.1134	COUNTER, manual
+AOFEWHBO120		5.5	38.016	WHITE BOARD, dry wipe, magnetic, 90x120cm
+AOFEWHBO180		5	47.04	WHITE BOARD, dry wipe, magnetic, 90x180cm
+APACBAGP100	E	0.058	0.7695	BAG, PE plastic, for garbage, 100L, black, 0.07mm
+APACBAGP100Y		0.072	0.1199	BAG, waste/garbage, 100L, yellow, strong polyethylene
+APACBAGSD1		1.7	8.424	BAG, DIPLOMATIC, ICRC logo for mails
+APACBAGSD2		0.005	0.0412	(bag, diplomatic) SEALS with ICRC LOGO and number
+APACBAGSD3		0.0033	0.022505	(bag, diplomatic) SEALS with numbers
+APACBAGSDS		0.35	2.788	BAG, DIPLOMATIC, ICRC logo, small size
+APACBAGSDXL		2.1	8.58	BAG, DIPLOMATIC, ICRC logo, king size
+APACBAGSP1		0.32	0.2856	BAG, plastic with ICRC logo 350x420x40mm
+APACBAGSP3		0.05	0.672	BAG, paper with ICRC logo 32x11x41cm 110gm
+APACBAGSPDM		5.5	16.38	BAG, plastic neutral for ICRC mail, 50x60cm
+APACBOXS322	E	0.45	4	CARTON BOX 290x250x200mm double corrugation, heavy duty
+APACBOXS432	E	0.98	6	CARTON BOX 490x340x290mm double corrugation, heavy duty
+APACBOXS534	E	1.53	10	CARTON BOX 580x380x370mm double corrugation, heavy duty
+APACBOXSST01		0.169	0.345	BOX STOCK, wide, corrugated cardboard, 500x280x310 mm
+APACBOXSST02		0.1	0.3431	BOX STOCK, narrow, corrugated cardboard, 453x135x320mm
+APACCONT20	E	2000	37500	CONTAINER 20ft, ISO 1CC size 6x2.4x2.6m, last trip
+APACCONT40	E	4000	75000	CONTAINER 40ft, ISO 1AA size 12x2.4x2.6m, last trip
+APACFILMDISP	E	1.5	30	DISPENSOR, for pallet stretch film rolls, 0.6m, 1 handle
+APACFILMPP06	E	2.1	5	STRETCH FILM for pallets, white, 25 microns, 0.50x250m
+APACPLASSP		1.9	25.792	PLASTIC STRETCH SPENDER 50-76cm for wrapping
+APACPLASSTR		21.5	42.665	PLASTIC STRETCH for palets, black roll of 0.5x300m
+APACSECSADAS	E	0.6	1.7745	SECURITY SEALS, adhesive, small, for suitcases, boxes
+APACSTRAE12	E	100	1120	STRAPPING MACHINE, table top, electric seal., 9 to 12mm
+APACSTRAH12	E	5	12	STRAPPING MACHINE, portable, electric seal., 9 to 12mm
+APACTAPE50BR	E	0.4	0.9	TAPE ADHESIVE, brown, 50mmx60m for packing
+APACTAPE50DI	E	0.4	0.9	TAPE ADHESIVE, diplomatical, yellow, 50mmx66m, for packing
+APACTAPE50F	E	0.4	0.9	TAPE ADHESIVE, with red line, for FD, 50mmx66m, pack.
+APACTAPE50FRA		20	0.5513	TAPE ADHESIVE, "FRAGILE" 50mmx66mm, for packing
+APACTAPE50IF	E	0.6	1	TAPE ADHESIVE, IFRC logo, 50mmx100m
+APACTAPE50RS	E	0.86	1.2014	TAPE ADHESIVE, canvas reinforced, 50mmx50m roll, silver
+APACTAPE50T		0.25	0.605	TAPE ADHESIVE, PP, 40 micron, 50mmx66m, for sealing
+APACTAPEDISP	E	0.44	3	TAPE DISPENSOR for 50mm adh. tape, handheld, metal body
+APACTROLHATR		14	407.55	HAND TRUCK, for carrying boxes
+APACTROLPLAT		14.2	85.56	TROLLEY, platform, 200kg capacity, 4 wheels, 0.9x0.6m
+APACTRUN100	E	8.5	120.428	TRUNK, metal, 80x45x35, lock bar, 2 handles
+APACTRUN110		18.4	293.349	TRUNK, metal, 110x59x43, lock bar, 2 handles
+APACTRUN7630		19.5	178.192	BOX plastic waterproof, int. dim. 765x485x305, wheels & foam
+APACTRUN7641		22.5	188.136	BOX plastic waterproof, int. dim. 765x485x415, wheels & foam
+APACWBOX01	E	33	200	WOODEN BOX, 0.8x1.2x1.2m, pallet base, plywood 6mm
+APACWPAL01	E	20	145	WOODEN PALLET, 0.8x1.2x0.1m, ISO type, treated
+APERBOXC2		2.3	44.08	ICEBOX, 27L Coleman for 2 liter bottles
+APERBPAC		0.5	5.888	BACK-PACK, Rucksack
+APERCLTSRCL		1.35	2.24	RAINCOAT, Large with hood and lining
+APERFILTCARC		0.6	0.8319	(filter Katadyn Drip Ceradyn) CERAMIC BONDED ELEMENT, indoor
+APERFILTCARP		0.005	0.0647	(filter Katadyn trk 7000) CLEANING PADS
+APERFILTKAP1	E	1	3.744	FILTER KATADYN, for outdoor, pocket type
+APERFILTKAPC	E	0.32	1.184	(filter Katadyn pocket) CARTRIDGE for pocket filter
+APERFILTKAR7		4.4	36.064	FILTER KATADYN, Drip Ceradyn, for indoor, 2110070
+APERMATCHBOX		0.0113	0.0393	MATCHES, safety matches, small box
+APERSHOES42		1.74	9.108	SHOES, Safety shoes, Size 42, pair
+APERSHOES45		1.9	10.608	SHOES, Safety shoes, Size 45, pair
+APERTHMS1L		0.7	3.3	THERMOS, 1L
+APERTHMS2L		0.4	4.563	THERMOS, 2L, Coleman, 13x26cm
+APRMBALOICRF		4.9	33.041	BALLOON, inflatable with ICRC logo - french
+APRMCLOCK1		0.5	1.632	DESK CLOCK with ICRC logo
+APRMKEYHACRY		0.0126	0.0158	KEYHOLDER with ICRC LOGO, (new model)
+APRMMPADWEBE		0.0616	11.89	MOUSE PAD, ICRC web site promotion
+APRMPENSMEF		0.04	0.136	PEN (english/french) WHITE metal, with logo, plastic case
+APRMPENSPEWE		0.01	0.0113	PENCIL (english/french) with logo and Web site
+APRMPENSPWE		0.01	0.056	PEN (english) WHITE plastic with logo and Web site
+APRMPENSPWER		0.08	0.014	PEN (english-russian) BLACK/WHITE plastic with logo
+APRMPENSPWF		0.9	0.168	PEN (french) WHITE plastic with logo and Web site
+APRMPENSVIP		0.066	0.56	PEN (english/french) white, with logo, in buckskin case
+APRMPENSVIP2		0.05	0.56	PEN FOUNTAIN (en/fr) white, with logo, in buckskin case
+APRMPOSTOOWYM		0.017	0.0225	POST-IT campaign "Our World-Your Move"
+APRMSCRDIC		0.0658	1.728	SWISSCARD Victorinox, with ICRC logo
+APRMTSHICHEL		0.2	1.08	T-SHIRT promotion imperial color chile - English - L
+APRMTSHILAES		0.1	0.486	T-SHIRT promotion women lady white - English - S
+APRMTSHIOWYMML		0.159	1.68	T-SHIRT promotion "Our world. Your move." - Man - L size
+APRMTSHIOWYMMM		0.17	0.7168	T-SHIRT promotion "Our world. Your move." - Man - M size
+APRMTSHIOWYMMXL		0.185	1.998	T-SHIRT promotion "Our world. Your move." - Man - XL size
+APRMTSHIOWYMWL		0.15	1.7	T-SHIRT promotion "Our world. Your move." - Woman - L size
+APRMTSHIOWYMWM		0.1414	0.144	T-SHIRT promotion "Our world. Your move." - Woman - M size
+APRMTSHIOWYMWS		0.1178	1.386	T-SHIRT promotion "Our world. Your move." - Woman - S size
+APRMUMBRWHIC		0.36	1.36	UMBRELLA, white, with ICRC logo
+APROAPROPL		0.65	2.88	APRON, plastic, large size, washable, impermable
+APROBOOTR40		2.3	14.168	BOOTS, heavy duty plastic rubber, pair, size 40
+APROEARP9	E	0.1	2	EAR NOISE PROTECTION, headphone type
+APROEARPBAND	E	0.42	4.1	EAR NOISE PROTECTION, banded, 2 plugs head holder, re-usable
+APROEARPYEFO	E	0.05	1	EAR NOISE PROTECTION, plug, yellow foam, pair
+APROGLASCLEA	E	0.05	1	GLASSES, clear rigid plastic, eyes front + sides protection
+APROGLASCLEA1		0.05	0.42	GLASSES INTEGRAL PROTECTION, clear rigid plastic, elas.strap
+APROGLASWELG		0.12	1.292	GLASS, PROTECTION, for electric welding, green
+APROGLOVHD07		0.04	0.744	GLOVE, protection, heavy duty soft leather, size 7, pair
+APROGLOVHD08		0.05	0.72	GLOVE, protection, heavy duty soft leather, size 8, pair
+APROGLOVHD09		0.2	1.92	GLOVE, protection, heavy duty soft leather, size 9, pair
+APROGLOVHD10		0.05	0.65	GLOVE, protection, heavy duty soft leather, size 10, pair
+APROGLOVHD11	E	0.2	1.392	GLOVE, protection, heavy duty soft leather, size 11, pair
+APROGLOVHDRL		0.2	1.44	GLOVE, H. DUTY, rubber + canvas, elbow length, pair, size L
+APROGLOVHDRM		0.18	1.092	GLOVE, H. DUTY, rubber + canvas, elbow length, pair, size M
+APROGLOVIS10		0.24	1.248	GLOVE, heat protection, isothermal, pair, size 10
+APROGLOVNPUB07		0.013	0.39	GLOVE, nylon full palm PU coated, black, size 7 or S, pair
+APROGLOVNPUB08		0.02	0.39	GLOVE, nylon full palm PU coated, black, size 8 or M, pair
+APROGLOVNPUB09		0.02	0.39	GLOVE, nylon full palm PU coated, black, size 9 or L, pair
+APROGLOVNPUG07		0.025	0.486	GLOVE, nylon full palm PU coated, grey, size 7 or S, pair
+APROGLOVNPUG08		0.02	0.36	GLOVE, nylon full palm PU coated, grey, size 8 or M, pair
+APROGLOVNPUG11		0.035	0.768	GLOVE, nylon full palm PU coated, grey, size 11 or XXL, pair
+APROGLOVNPUW07		0.025	0.648	GLOVE, nylon full palm PU coated, white, size 7 or S, pair
+APROGLOVNPUW08		0.025	0.364	GLOVE, nylon full palm PU coated, white, size 8 or M, pair
+APROGLOVNPUW09		0.03	0.754	GLOVE, nylon full palm PU coated, white, size 9 or L, pair
+APROGLOVNPUW10		0.03	0.624	GLOVE, nylon full palm PU coated, white, size 10 or XL, pair
+APROGLOVNPUW11		0.03	0.754	GLOVE, nylon full palm PU coated, white, size 11 or XXL,pair
+APROGLOVRU10	E	0.18	2.4885	GLOVE, chemical protection, heavy duty rubber, size 10
+APROGLOVWARM		0.06	0.3875	GLOVE, for washing dishes, rubber + canvas, pair, size M
+APROGLOVWARS		0.06	0.3798	GLOVE, for washing dishes, rubber + canvas, pair, size S
+APROGOOGPL	E	0.04	1.21	GOOGLES, plastic, with rubber string, eyes protection
+APROHELM7	E	0.5	8	HELMET, builder, plastic, white, size 51-62
+APROHELMH62	E	0.5	8	HELMET, with ear protect., builder, plast, white, size 51-62
+APROJACEVLL	E	0.15	0.96	JACKET, sleeveless, high visibility, light type, large
+APROJACEVLM		0.15	0.96	JACKET, sleeveless, high visibility, light type, medium
+APROJACEVLXL		0.16	0.96	JACKET, sleeveless, high visibility, light type, X-large
+APROJACEVWL	E	1.3	26	JACKET, high visibility, airport tarmac, winter type, large
+APROMASKD2		0.2	1.9143	MASK, demi, no protect eye & no filter, 3M6000
+APROMASKD2A		1.05	0.54	(mask, dust protecting) FILTER 3M6059, ABEK1 combi, 4 pair
+APROMASKD3		0.2	4.4	MASK, dust protecting, fine dust, 3M 4251 (A1P1)
+APROMASKDC		0.005	0.0449	MASK, dust protecting, coarse dust, disposable
+APROMASKG		0.75	8.4	MASK, integral, protect face & eye, without filter, 3M6800
+APROMASKGA		0.3	1.881	(mask) FILTRE, 3M6059, ABEK1, gaz, steam, etc. serie 3M6000
+APROOVERDIS1		0.2	3.456	OVERALL, disposable, white, non woven fireproof, size L
+APROOVERDIS2	E	0.2	3.6	OVERALL, disposable, white, non woven fireproof, size XXL
+APROWORKBBXL		0.88	6.844	OVERALL BIB, (sleeveless),cotton, size XL
+APROWORKBBXX		0.9	2.85	OVERALL BIB, (sleeveless),cotton, size XXL
+APROWORKOBXL		0.9	3.6	OVERALL, with sleeve, cotton, size XL
+APROWORKOBXX		1.16	5.4269	OVERALL, with sleeve, cotton, size XXL
+APROWORKOPXL		0.14	1.5	OVERALL, white, non-woven, fireproof, disposable, size XL
+ASECABFIBL1		7.5	30.576	FILM ANTI BLAST, 91.4cmx30.5m,autocol.transparent.ULTRA S400
+ASECABFIBL2		8	32.6618	FILM ANTI BLAST, 101cmx30.5m, autocol.transparent.SCLARL400
+ASECALARSC03		0.08	0.1789	ALARM, PANIC, personnel, pocket size
+ASECALCTBAL		0.015	0.132	ALCOHOL TEST, ETHYLOTESTS
+ASECBAGSSB		0.25	2.812	BAG, jute, for sand, 70x35cm
+ASECBUPVBUL		3	11.648	BULLET PROOF VEST unisex
+ASECBUPVBUR		1.9	11	FRAGMENTATION JACKET, unisex
+ASECFIREB		0.75	1.5	FIRE EXTINGUISHING BLANKET, 120x120cm, glass fibers
+ASECFIREEXTA		10	22.05	FIRE EXTINGUISHER,GAMMA P6, 6kg powder ABCE, UN1044,
+ASECFIREEXTB		3.74	6.2303	FIRE EXTINGUISHER SICUR P2, 2kg, powder ABCE
+ASECFIRELF		6.7	9.1885	FIRE ESCAPE LADDER, KF - kompact N12, length 12m
+ASECFIRELF5		3.6	9.384	FIRE ESCAPE LADDER, KF - kompact N5, length 5m
+ASECFIRELF8		4.8	8.602	FIRE ESCAPE LADDER, KF - kompact N8, length 8m
+ASECHARN10		3.1	11.248	HARNESS OF SECURITY, kit anti falling, 10m rope
+ASECHELMWHT		1.4	13.3	HELMET, war type, white, medium size
+ASECMGPH1		2.2	20.736	MEGAPHONE, 25W, with micro + 8 C/R14 batteries 1.5V
+ASECMSHEP		14.9	28.9	SHEET, PE, 150 micron, roll of 2x50m for sealing
+ASECRETA50		3.9	15.17	RECOGNITION TAPE, red thermal, 0.4x50m
+ASECSIGNTAP1		1.5	3.0803	TAPE, area delimitation, white/red, 50mmx500m, dispens. box
+ASECSMOK		0.1825	1.8375	SMOKE ALARM detector JO-EL solo, white, dicon 300
+ASECSMOKG		0.4	2.226	DETECTOR FOR CITY GAS, metan, propan, butan + with adaptor
+ASECSMOKH		0.72	3.6036	SMOKE HOOD EMERCENCY ESCAPE S-CAP
+ASECWISO	E	0.54	3.102	WIND SOCK, for wind speed and direction, air-ops
+ASECWISOCAB		0.7	3.2	WIND SOCK WITH CABLING
+ASECWISOCABMEC		1.7	13.356	WIND SOCK WITH CABLING AND TURNING MECHANISM
+ASTABADGFD		0.02	0.0299	BADGE, with logo ICRC, with clip, for delegates
+ASTABOXSL		0.04	0.056	(archive box) LABEL
+ASTACLIB1		0.26	3.5828	CLIP-BOARD, handheld, for writing
+ASTACLIPCO		1.15	0.0016	CLIP, CORNER paper fastener
+ASTADICAP		0.22	0.1262	PUNCHER, for distribution cards, 1 hole
+ASTAENVEINTRAS		5.4	15.8004	ENVELOPES B5 for correspondence with INTRAS
+ASTAFOLDPP4H		0.74	3.1654	FOLDER/PLASTIC POCKET, open upper side, punched 4 holes
+ASTAKEYHRED		0.02	0.112	KEYHOLDER red
+ASTAKEYHWHT		0.002	0.0048	KEYHOLDER white
+ASTALABEICBL		0.01	0.0098	LABEL, RED CROSS CARGO, adhesive, blue
+ASTALABEICGR		0.92	0.8775	LABEL, RED CROSS CARGO, adhesive, green
+ASTALABEICOR		0.0018	0.0098	LABEL, RED CROSS CARGO, adhesive, orange
+ASTALABEICRE		0.0018	0.0098	LABEL, RED CROSS CARGO, adhesive, red
+ASTALABEICST		2.9	1.095	LABEL, RED CROSS CARGO, with string, 320g/m2
+ASTALABEICYE		0.88	0.8385	LABEL, RED CROSS CARGO, adhesive, yellow
+ASTALABEINV		0.8	1.296	LABEL, SELF-ADHESIVE, INVOICING, rolls
+ASTAPADSREC		0.22	0.2554	RECEIPT BOOK, A6 duplicate
+ASTAPAPECF58		0.0196	0.031619	PAPER, continuous feed, ICRC, 5 layers, landscape, 8.5x12.5"
+ASTAPENSBBLA		0.2118	0.0293	PEN, BIC CRYSTAL, ball point black
+ASTAPENSBBLU		0.0059	0.0293	PEN, BIC CRYSTAL, ball point blue
+ASTAPENSBRED		0.0059	0.0293	PEN, BIC CRYSTAL, ball point red
+ASTAPENSMLBK		0.02	0.0414	MARKER PEN, permanent, large size, black
+ASTAPENSMLBL		0.02	0.0414	MARKER PEN, permanent, large size, blue
+ASTAPENSMLRE		0.02	0.0414	MARKER PEN, permanent, large size, red
+ASTAPENSMMBK	E	0.0137	0.0405	MARKER PEN, permanent, medium size, black
+ASTAPENSMMBL		0.0137	0.0405	MARKER PEN, permanent, medium size, blue
+ASTAPENSMMRE		0.0139	0.0405	MARKER PEN, permanent, medium size, red
+ASTAPENSOBLA		0.0085	0.0257	PEN, FELT TIP, permanent, overhead projector, black
+ASTAPTOUZ121		0.04	0.1456	(P-Touch label maker) TAPE, TRANSP., 9mm, black lettres
+ASTAPTOUZ131		0.06	0.1456	(P-Touch label maker) TAPE, TRANSP., 12mm, black lettres
+ASTAPTOUZ221		0.025	0.133	(P-Touch label maker) TAPE, WHITE, 9mm, black lettres
+ASTAPTOUZ222		0.05	0.2625	(P-Touch label maker) TAPE, WHITE, 9mm, red lettres
+ASTAPTOUZ223		0.04	0.1456	(P-Touch label maker) TAPE, WHITE, 9mm, blue lettres
+ASTAPTOUZ231		0.025	0.133	(P-Touch label maker) TAPE, WHITE,12mm, black lettres
+ASTAPTOUZ232		0.15	0.592325	(P-Touch label maker) TAPE, WHITE.,12mm, red lettres
+ASTAPTOUZ233		0.025	0.133	(P-Touch label maker) TAPE, WHITE.,12mm, blue lettres
+ASTAPTOUZ421		0.025	0.133	(P-Touch label maker) TAPE, RED, 9mm, black lettres
+ASTAPTOUZ431		0.06	0.1456	(P-Touch label maker) TAPE, RED, 12mm, black lettres
+ASTAPTOUZ521		0.04	0.1456	(P-Touch label maker) TAPE, BLUE, 9mm, black lettres
+ASTAPTOUZ531		0.06	0.1456	(P-Touch label maker) TAPE, BLUE, 12mm, black lettres
+ASTAPTOUZ621		0.04	0.1456	(P-Touch label maker) TAPE, YELLOW, 9mm, black lettres
+ASTAPTOUZ631		0.06	0.1456	(P-Touch label maker) TAPE, YELLOW, 12mm, black lettres
+ASTAPTOUZ731		0.06	0.1456	(P-Touch label maker) TAPE, GREEN, 12mm, black lettres
+ASTASCIS21CM		0.08	0.713	SCISSORS, office 21cm, s-steel, for right and left-handed
+ASTASTAMDRY		0.36	0.5244	DRY STAMP with ICRC logo
+ASTASTAMICRC		0.02	0.0945	STAMP, ICRC, round with text Comite International Geneve
+ASTASTAPB5		0.16	0.1377	STAPLES, for Bostitch stapler SBS 19 1/4, 6mm, box of 5'000
+AVIDDVDPPAN		4.9	31.7275	VIDEO/DVD player, Panasonic
+AVIDOPROSCRE		13.9	39.27	overhead projector, SCREEN
+CCABCOAX8DF100		17.2	39.2	CABLE coaxial, roll 100m, low loss 8D-FB 50 ohms diam 11.1mm
+CCABCOAX8DFB50	E	8.3	11.664	CABLE coaxial, roll 50m, low loss 8D-FB, 50ohms, diam 11.1mm
+CCABCOAXRG21310	E	18.6	50.625	CABLE coaxial, roll of 100m RG213/U - 50 ohms, diam. 10.3mm
+CCABCOAXRG58100	E	3.9	4.9158	CABLE coaxial, roll of 100m, RG58C/U - 50 ohms, diam. 5mm
+CCABWIREFUS32A	E	0.017	0.000018	CODAN fuse 32A
+CCABWIREFUSHOL	E	0.113	0.00228	CODAN fuse holder bulkhead including fuse 32A
+CCNTBNC-MALCRP	E	0.012	0.03	CONNECTOR BNC straight male to crimp f. RG58 cable - 50 ohms
+CCNTBNC-MALSOL	E	0.017	0.03	CONNECTOR BNC straight male to solder for RG58 - 50 ohms
+CCNTBNC-UHFADA	E	0.022	0.03	ADAPTER BNC female / UHF female
+CCNTFCNCRG6CRP	E	0.008	0.01	CONNECTOR F straight male compres. crimp RG6 cable - 75ohms
+CCNTNNNN8DFB	E	0.064	0.05	CONNECTOR N straight male to solder for cable 8D-FB
+CCNTNNNNFEMCRP	E	0.043	0.06	CONNECTOR N str. fem. bulkhead to crimp RG58 cable - 50 ohms
+CCNTNNNNMALCRP	E	0.028	0.05	CONNECTOR N straight male to crimp for cable RG58 - 50 ohms
+CCNTNNNNMALSOL	E	0.038	0.05	CONNECTOR N straight male to solder for cable RG58 - 50 ohms
+CCNTSPECCRIMP	E	0.55	1.08	CABLE crimping tool for coaxial plug's for RG58 & RG213
+CCNTSPECRG58RE	E	0.012	0.04	CONNECTOR reduction RG58 for UHF connector RG213 -rda 07/03
+CCNTUHF-8DFB	E	0.02	0.04	CONNECTOR UHF straight male to solder for 8D-FB cable
+CCNTUHF-BNCADA	E	0.024	0.04	ADAPTER UHF male / BNC female
+CCNTUHF-F-FADA	E	0.021	0.04	ADAPTER UHF female / UHF female
+CCNTUHF-MALSOL	E	0.026	0.04	CONNECTOR UHF straight male to solder for RG 213 cable
+CCNTUHF-NADA	E	0.043	0.04	ADAPTER UHF male / N female
+CCNTUHF-RG213C	E	0.025	0.04	CONNECTOR UHF straight male to crimp for RG213 cable
+CCNTUHF-RG58	E	0.02	0.04	CONNECTOR UHF straight male to solder for RG58 cable
+CCNTUHF-RG58CP	E	0.023	0.04	CONNECTOR UHF straight male to crimp for RG58 cable
+CCNTWIREDB15CH		0.013	0.000023	CONNECTOIR DB-15 PROTECTION CHASSIS
+CHFBANTEBM3B	E	28.75	109.25	ANTENNA HF, Optibeam, 6 elements 14-18-21MHz bands
+CHFBANTEBROD	E	3.75	17.472	ANTENNA Broadband folded dipole 1.8-30MHz
+CHFBANTEROPE6		2.9	8.5	ANTENNA rope, polyester, white, anti UV - 6mm
+CHFBDIVELOGBOOK		4.5	8.832	LOGBOOK for radio traffic
+CHFBMAST10M	E	12	23	MAST for radio antenna, 6 elements, 10m, 70/45mm
+CHFBMAST7.30M	E	7.3	12.7	MAST for radio antenna, 5 elements, 7.3m, 60/40mm
+CHFBMODMPTC3UP	E	1.3	2.992	PACTOR III (update PTC2) +1 cable (modem/PC)
+CHFBPOWESIG	E	4	10.353	POWER SUPPLY, Sigma K-207R, 220V/12V
+CHFBTXTRPSU		3	40.672	CODAN, POWER SUPPLY, Type 3020, 13.8V DC
+CHFBTXTRSRX	E	10	80	CODAN NGT/SRX Transceiver, Base , with accessories
+CHFMANTEHOLDER		1.1	0.68	CODAN 9350 mobile antenna support on bumper l/c
+CHFMANTENGT	E	8.7	69.19	CODAN NGT mobile antenna Tuner with cables
+CHFMTXTRSRX	E	9.05	467.6	CODAN NGT-SRX Transceiver, mobile without antenna
+CHFMTXTRTRANS		1.5	2.0664	POWER CONVERTER DC 24/12V, 25A
+CMEAMLTIFL115	E	0.75	4.48	MULTIMETER digital TRMS Fluke 115 - 600 V,10A,Ohms, Hz, F
+CMEAMLTIFLUFU	E	0.008	0.004	MULTIMETER Fluke Fuse, 11A Ampmeter protection
+CMEASWR-HF		4.75	20.736	SWR meter HF daiwa CN801HP / 1.8-200MHz - UHF connectors
+CMEASWR-UHF		2	20.736	SWR meter UHF daiwa CN103N, 140-450MHz N connectors
+CREPANTE9350		4.5	10.648	ANTENNA CODAN 9350 reconditionned, tuner only
+CREPTXTRSRXMOB		3.5	3.654	CODAN SRX, mobile station RF unit, reconditioned
+CSATBGAN110BAG		0.8	10.4	BGAN EXPLORER T&T 110 portable - Transport bag
+CSATBGAN110POW		0.4	0.768	BGAN EXPLORER T&T 110 portable - AC - DC power supply
+CSATBGAN700INU		1.4	9.36	BGAN EXPLORER T&T 700 Indoor Unit
+CSATBGAN700MNT		0.7	5.408	BGAN EXPLORER T&T 700, pole mount kit for external antenna
+CSATBGAN700POW		0.4	1.04	BGAN EXPLORER T&T 700 - AC - DC power supply
+CSATBGAN700TEL		0.5	1.863	BGAN EXPLORER T&T 700, analog phone handset
+CSATINMAN-GAN		7.9	36.96	SAT-GAN NERA WorldCommunicator, MPDS, fixed
+CSATIRID9505TER	E	1.3	9.24	IRIDIUM mobile satellite telephone Motorola 9505A, Kit
+CSATSTELFAX		4.1	18.468	SAT FAX, Brother T92/102 Inmarsat Mini-M
+CSATTHUR2510TR	E	0.65	3.024	THURAYA SO2510, Terminal with USB cable & hi cap. battery
+CSATTHURFDU350	E	6.5	28.08	THURAYA SO2510, Fix Docking Station - FDU 3500
+CSATTHURR10C		21.5	129.25	THURAYA REPEATER - APSI Korea 10 channels
+CTELPABXKXA242		0.7	3.65472	PABX PANASONIC, mounting rack, 19", for TDA200
+CTELPABXTD142		0.6	1.85744	PABX PANASONIC KXTD 142 Antenna DECT for TD1232
+CTELPABXTD144		1.15	3.7856	PABX PANASONIC KXTD Extension card 2 DECT-Cells+4 Twinports
+CTELPABXTDA200	E	20	200	PABX PANASONIC KXTD 200NE Main frame
+CTELPABXTDA410		0.4	3.465	PABX, KXTDA410, card LAN 10Base T
+CTELPABXTDAU72		0.4	2.88	PABX KX-A208-U72TDA, Amphenole cable, Type B, 3m
+CTELPABXTDAUSB		0.15	0.609	PABX, Cable USB, KABUSB3M
+CTELPABXTS500		0.68	3.96	PABX PANASONIC KX-TS500EXB Analog Telephone, white
+CTELPABXTVP50		1.2	9.504	PABX PANASONIC KXTVP50 voice mail with accessories
+CTELSETDT7451		1.1	6.156	PABX PANASONIC KXT 7451, Digital System Telephone
+CTELSETDT7668		3.2	17.9375	PABX PANASONIC KXT 7668 Digital system telephone
+CTELSETST7603		0.4	2.48638	PANASONIC KX-T7603, Extension keyboard
+CTOOSPRAWD40		0.42	0.8239	SPRAY universel WD40, 400ml
+CUFPANTEGP300		0.02	0.154	MOTOROLA GP300/360 UHF antenna 430/472MHz (ca.7cm long)
+CVFBANTEAIR-BD		1.7	12.705	ANTENNA airband WIPIC quart.wave fixed installation 104/144
+CVFBANTEVHF-GP		1.5	8.8	ANTENNA VHF Base -broadband 144 - 174MHz - N female connect.
+CVFBANTEVHF-HU1		410	17.1925	ANTENNA VHF Hustler base G7 150-1 / 148-155MHz
+CVFBANTEVHF-HU2		4	16.445	ANTENNA VHF Hustler base G7 150-2 / 154-161MHz
+CVFBANTEVHF-HU3		4.1	16.6348	ANTENNA VHF Hustler base G7 150-3 / 161-167MHz
+CVFBANTEVHF-HU4		4.2	16.445	ANTENNA VHF Hustler base G7 150-4/ 167-174MHz
+CVFBTXTRAVA200	E	4.35	15.84	ICOM AIRBAND A-200 fixe transceiver (with docking station)
+CVFMANTEMO-FI		0.6	6.165	ANTENNA VHF MOBILE fiberglass 146-174MHz + 5m coax
+CVFMANTEVHF-SB		0.6	6.165	ANTENNA VHF MOBILE, black steel 146-174MHz + 5m coax+FME-BNC
+CVFMANTEVHF-ST		0.6	6.165	ANTENNA VHF MOBILE, steel, 146-174MHz + 5m coax + FME-BNC
+CVFPTXTRBAT36CH		0.9	2.4	MOTOROLA GP360 battery, single charger with 230V adapter
+CVFPTXTRBAT36MC		5.1	43.75	MOTOROLA GP360 battery, multi-unit charger, for 6 units
+CVFPTXTRV220	E	0.95	2.816	VERTEX AIRBAND VXA220 handset incl. charger, bat & antenna
+CVFPTXTRV220AO		0.018	0.06	VERTEX AIRBAND VXA220, antenna adaptor SMA to BNC CN-3
+CVFPTXTRV220BA		0.2	0.231	VERTEX AIRBAND VXA220, battery Ni-MH 7.2 V 1400 mAh FNB-83
+CVFPTXTRV220CA		0.12	0.81	VERTEX AIRBAND VXA220, 12V car adapter with filter E-DC-5B
+CVFPTXTRV220RC		0.9	2.178	VERTEX AIRBAND VXA220, rapid charger VAC-10
+CVFPTXTRV220SM		0.1	0.364	VERTEX AIRBAND VXA220, Speaker mike MH-44 B4B
+CWLNANTEGRD		4.5	51.156	MAG GRID ANTENNA, 24dBi gain, 2.4Ghz
+CWLNANTEMIQD16A		11.2	9.744	WIRELESS LAN ANTENNA, Microceptor QD2402- 16dBi - 2.4Ghz
+CWLNANTEMIQD16C		0.3	5.2215	WIRELESS LAN ANTENNA - Cosmetic Cover QC-1000 for QD Series
+DASDCHLC1S1	E	1.11	2.3674	CHLORHEXIDINE 1.5% + CETRIMIDE 15%, solution, 1L, btl.
+DASDCHLC1S5		5.24	6	CHLORHEXIDINE 1.5% + CETRIMIDE 15%, solution, 5L, btl.
+DASDDELE01		0.0087	0.0087	IODINE POVIDONE 10% solution 5ml - for staff only
+DASDETHA1G1		0.1	0.234	GEL for hand desinfection without water, Gel, 100 ml
+DASDIODP1S10	E	1.15	1.32	IODINE POVIDONE, 10%, solution, 1L, btl.
+DASDIODP1S2	E	0.23	0.4	IODINE POVIDONE, 10%, solution, 200ml, dropper btl.
+DCHPABRUFS1		0.15	0.313875	REPELLENT (DEET 28%), 'Antibrum Forte', 150ml, spray btl.
+DDGTAGLBC1	E	0.032	0.0585	ANTI-HUMAN GLOBULIN, COOMBS, 10ml, btl.
+DDGTALBUB1	E	0.028	0.0608	BOVINE ALBUMIN , 30%, 10ml, btl.
+DDGTBLGR1A	E	0.034	0.054	BLOOD GROUPING SERUM ANTI- A, MONOCLONAL, 10ml, btl.
+DDGTBLGR1AB	E	0.035	0.054	BLOOD GROUPING SERUM ANTI-(A+B), MONOCLONAL, 10ml, btl.
+DDGTBLGR1B	E	0.034	0.054	BLOOD GROUPING SERUM ANTI-B, MONOCLONAL, 10ml, btl.
+DDGTBLGRRH1D	E	0.034	0.054	BLOOD RHESUS SERUM ANTI-D, IgM & IgG, 10ml, btl.
+DDGTHEPBD100	E	0.152	0.864	HEPATITIS B TEST, 'DETERMINE HBsAg', rapid, kit of 100 tests
+DDGTHEPCH10	E	0.9975	8.928	HEPATITIS C TEST, 'HCV SPOT', kit of 100 tests
+DDGTHEPCH2	E	0.1995	1.7856	HEPATITIS C TEST, 'HCV SPOT', kit of 20 tests
+DDGTHIVTD10	E	0.156	0.918	HIV TEST, 'DETERMINE HIV-1/HIV-2', rapid, kit of 100 tests
+DDGTHIVTU20	E	0.327	4.363	HIV TEST, 'UNI-GOLD HIV (1/2)', rapid, kit for 20 tests
+DDGTMALRO	E	0.29	1.4	MALARIA TEST, 'OptiMAL', rapid
+DDGTMALRP25	E	0.363	2.296406	MALARIA TEST, 'PARACHECK DEVICE', rapid, kit for 25 tests
+DDGTMALRP5	E	0.078	0.546	MALARIA TEST, 'PARACHECK DEVICE', rapid, kit for 5 tests
+DDGTPREGR	E	0.2	1.6	PREGNANCY TEST, 'RST-HCG'
+DDGTSYPHR10	E	0.333	0.843158	SYPHILIS RPR TEST (carbon test), kit of 100 tests
+DDGTSYPHS3	E	0.6	2.392	SYPHILIS TEST, "SD BIOLINE 3.0", rapid, kit of 30 tests
+DDGTSYPHT10	E	1.5	0.4225	SYPHILIS TPHA TEST, kit of 100 tests
+DDGTURINM10	E	0.0008	0.000113	URINE TEST,pH/den/prot/gluc/cet/bld/nit/lc/bili/urob,1 strip
+DDGTURINU4	E	0.0008	0.2	URINE TEST, prot/gluc/bld/pH, 1 strip
+DEXOCHLO4D5		0.0473	0.199631	CHLORAMPHENICOL, 0.4% eye drops, 5ml, powder + solvent btl.
+DEXOCHLO5D1	E	0.032	0.165	CHLORAMPHENICOL 0.5%Eye drops 10ml
+DEXODELE01		0.04	0.224	ANTI-IRRITATION EYE DROPS (COLLYPAN/BIOCIDAN)-for staff only
+DEXOOXYB4D1	E	0.026	0.144	OXYBUPROCAINE HYDROCHLORIDE, 0.4%, eye drops, 10ml, btl.
+DEXOPRED5D05		0.1	0.729	PREDNISOLONE, 0.5%, eye drops, unidose, 0.5ml, btl
+DEXOTETR1O5	E	0.0086	0.0256	TETRACYCLINE, 1%, eye ointment, 5g, tube
+DEXTANTH1O3		0.0465	0.154698	ANTIHAEMORROID, ointment, 30g, tube
+DEXTBENS6O5	E	0.6	1.331	BENZOIC ACID 6% + SALICYLIC ACID 3%, ointment, 500g, jar
+DEXTBENZ2L1	E	1.1267	2.135467	BENZYL BENZOATE, 25%, lotion, 1L, btl.
+DEXTBENZ9SL1		1.17	1.472	BENZYL BENZOATE, saponated, 90%, lotion, 1L, btl.
+DEXTCALAL5	E	1.1267	2.1355	CALAMINE 15%, lotion, 500ml, btl.
+DEXTCLOT1C2	E	0.029	0.126	CLOTRIMAZOLE, 1%, cream, 20g, tube
+DEXTCLOT5T		0.02	0.16	CLOTRIMAZOLE, 500 mg, vaginal, comp.+ applicator
+DEXTDELE01		0.02	0.108	NASAL UNBLOCKER (VIBROCIL/ATURGYL) - for staff only
+DEXTDELE02		0.04	0.117	IRRITATION/ITCHINGS CREAM (STILEX/ONCTOSE) - for staff only
+DEXTGENV1C2	E	0.0425	0.207	GENTIAN VIOLET, cristal, 25g, btl.
+DEXTHALO1B2	E	0.72	0.984375	HALOTHANE, 250ml, btl.
+DEXTHYDR1O1	E	0.0257	0.1333	HYDROCORTISONE ACETATE, 1%, ointment, 15g, tube
+DEXTLIDO2G1	E	0.054	0.308	LIDOCAINE, 2%, sterile gel (for urethral use), 10g, syringe
+DEXTNYST1T	E	0.0011	0.002	NYSTATIN, 100 000 IU, vaginal tab.
+DEXTSILN1	E	0.008	0.01575	SILVER NITRATE, pencil
+DEXTSULZ1C5	E	0.0567	0.186667	SULFADIAZINE SILVER, 1%, cream, 50g, tube
+DEXTSULZ1C50	E	0.585	1.331	SULFADIAZINE SILVER, 1%, cream, 500g, jar
+DEXTTALCP1	E	1.115	2.736	TALC, powder,conform to pharmacopoeia (asbestos fibres free)
+DINFDEXT505	E	0.575	1.2	DEXTROSE, 5%, 500ml
+DINFDEXT51	E	1.1083	1.9	DEXTROSE, 5%, 1L
+DINFMANN2B5	E	0.6165	1.32055	MANNITOL, 20%, 500ml, btl.
+DINFMETN501	E	0.0017	0.006855	METRONIDAZOLE, 5mg/ml, 100ml
+DINFPLSU05	E	0.55	0.9765	PLASMA SUBSTITUTE, Gelatin, 500ml
+DINFRINL05	E	0.572	1.055925	RINGER LACTATE, 500ml
+DINFRINL1	E	0.95	2.139917	RINGER LACTATE, 1L
+DINFSODC905	E	0.625	1.638	SODIUM CHLORIDE, 0.9%, 500ml
+DINFSODC91B	E	1.1	1.82	SODIUM CHLORIDE, 0.9%, 1L, plastic btl.
+DINJACSA5V	E	0.0218	0.03	ACETYLSALICYLAT LYSINE, 0.9g (aspirin 0.5g), powder vial
+DINJAMID7V2	E	0.06	0.001	AMIDOTRIZOATE, 'UROGRAFIN', 76%, ur./vasc., 20ml, vial
+DINJAMIN2A	E	0.0173	0.04332	AMINOPHYLLINE, 25mg/ml, 10ml, amp.
+DINJAMIN2AP		0.02	0.0568	AMINOPHYLLINE, 25mg/ml, 10ml, amp, small packaging
+DINJAMPI1V	E	0.022	0.04563	AMPICILLIN, 1g, im/iv, powder vial
+DINJAMPI5V	E	0.0206	0.036	AMPICILLIN, 500mg, im/iv, powder vial
+DINJARTE8A	E	0.05	0.198	ARTEMETHER, 80mg/ml, 1ml amp.
+DINJATEN5A10	E	0.2	0.24	ATENOLOL, 5mg/10ml, amp
+DINJATRO1A	E	0.0041	0.01764	ATROPINE SULFATE, 1mg/ml, 1ml, amp.
+DINJATRO5A	E	0.0037	0.0156	ATROPINE SULFATE, 0.5mg/ml, 1ml, amp.
+DINJBUPI5A4	E	0.01	0.03192	BUPIVACAINE, heavy, 0.5% (5mg/ml), 4ml amp. for spinal a.
+DINJBUPI5V2	E	0.056	0.0833	BUPIVACAINE 0.5%, 5mg/ml, 20ml, vial
+DINJBUTY2A	E	0.0051	0.01764	BUTYLHYOSCINE (butylscopolamine), 20mg/ml, 1ml, amp.
+DINJCALG1A	E	0.0175	0.03672	CALCIUM GLUCONATE, 100mg/ml, 10ml, amp.
+DINJCALG1AP		0.02	0.0567	CALCIUM GLUCONATE, 100mg/ml, 10ml, amp, small packaging
+DINJCEFT1V	E	0.018	0.0502	CEFTRIAXONE, 1g, powder, vial
+DINJCEFT2V	E	0.03	0.144	CEFTRIAXONE, 250mg, powder, vial
+DINJCHLM5A	E	0.0051	0.0156	CHLORPROMAZINE, 25mg/ml, 2ml, amp.
+DINJCHLM5AP		0.006	0.0175	CHLORPROMAZINE, 25mg/ml, 2ml, amp, small packaging
+DINJCHLO1V	E	0.0301	0.05236	CHLORAMPHENICOL, 1g, powder, vial
+DINJCHLO5AO	E	0.0077	0.02736	CHLORAMPHENICOL, in oil, 250mg/ml, 2ml, amp.
+DINJCHLQ2A		0.0097	0.0264	CHLOROQUINE PHOSPHATE, 40mg base/ml, 5ml, amp.
+DINJCLOX2V	E	0.03	0.05236	CLOXACILLIN, 250mg, powder, vial
+DINJCLOX5V	E	0.0289	0.05236	CLOXACILLIN, 500mg, powder, vial
+DINJDEXA4A	E	0.0046	0.024	DEXAMETHASONE, 4mg PHOSPH./ml (5mg sod.phosph.) 1ml, amp.
+DINJDEXT5A2	E	0.036	0.08476	DEXTROSE HYPER, 50%, 20ml, amp.
+DINJDIAZ1A	E	0.063	0.2325	DIAZEPAM, 5mg/ml, 2ml, amp.
+DINJDICL7A	E	0.0079	0.02992	DICLOFENAC SODIUM, 75mg in 2ml or 3ml, amp.
+DINJDIGO5A	E	0.0051	0.01764	DIGOXIN, 0.25mg/ml, 2ml, amp.
+DINJDIGO5AP		0.004	0.0268	DIGOXIN, 0.25mg/ml, 2ml, amp, small packaging
+DINJDOPA4A5	E	0.012	0.03493	DOPAMINE, 40mg/ml, 5ml amp.
+DINJEPHE3A	E	0.004	0.0216	EPHEDRINE, 30mg/ml, 1ml, amp.
+DINJEPIN1A	E	0.0045	0.024	EPINEPHRINE (adrenaline), 1mg/ml, 1ml, amp.
+DINJERGM2A	E	0.0044	0.0256	METHYLERGOMETRINE, 0.2mg/ml, 1ml, amp.
+DINJFURO2A	E	0.0059	0.024	FUROSEMIDE, 10mg/ml, 2ml, amp
+DINJGENT8A	E	0.0058	0.024	GENTAMICIN, 40mg/ml, 2ml, amp.
+DINJHEPA5V5	E	0.0208	0.02608	HEPARIN sodium, 5000IU/ml, 5ml, vial.
+DINJHYDA2A	E	0.0046	0.0297	HYDRALAZINE, 20mg, powder, amp.
+DINJHYDR1V	E	0.021	0.034658	HYDROCORTISONE, 100mg, powder, vial
+DINJHYDR1VP		0.14	0.758	HYDROCORTISONE, 100mg, fl. powder, small packaging
+DINJINSH10VI	E	0.09	0.10608	INSULIN, INTERMEDIATE ACTION, 100IU/ml, human, 10ml, vial
+DINJINSH10VR	E	0.09	0.108	INSULIN, RAPID, 100IU/ml, human, 10ml, vial
+DINJKETA5V	E	0.0364	0.04732	KETAMINE, 50mg/ml, 10ml, vial
+DINJLIDO1V2	E	0.0552	0.07168	LIDOCAINE, 1%, 20ml, vial
+DINJLIDO2V2	E	0.055	0.08085	LIDOCAINE, 2%, 20ml, vial
+DINJLIDO2VE2	E	0.056	0.112	LIDOCAINE 2%, + EPINEPHRINE 1/200000, 20ml, vial
+DINJMAGS5V	E	0.0204	0.0418	MAGNESIUM SULFATE, 0.5g/ml, 10ml, vial
+DINJMETO1A	E	0.005	0.016403	METOCLOPRAMIDE, 5mg/ml, 2ml, amp.
+DINJMORP1A	E	0.46	2.432	MORPHINE, 10mg/ml, 1ml, amp.
+DINJNALO4A	E	0.0044	0.0256	NALOXONE, 0.4mg/ml, 1ml, amp.
+DINJNEOS5A	E	0.0044	0.024	NEOSTIGMINE METHYLSULFATE, 0.5mg/ml, 1ml, amp.
+DINJOXYT1A	E	0.045	0.024	OXYTOCIN, 10IU/ml, 1ml, amp.
+DINJPENA3A	E	0.0036	0.0156	PENTAZOCINE, 30mg/ml, 1ml, amp.
+DINJPENIB2V	E	0.03	0.0539	PENICILLIN BENZYL BENZATHINE, 2.4 MIU, powder, vial
+DINJPENIF4V	E	0.0332	0.0539	PENICILLIN BENZYL 1 MIU + PROCAINE 3 MIU, (PPF), powd., vial
+DINJPENIG1V	E	0.0298	0.054513	PENICILLIN BENZYL (peni G cristal peni), 1 MIU, powd., vial
+DINJPENIG5V	E	0.0306	0.05236	PENICILLIN BENZYL (peni G cristal peni), 5 MIU, powd., vial
+DINJPHEY2V	E	0.014	0.0518	PHENYTOIN, 50mg/ml BASE, (54.36mg sodium), 5ml, vial
+DINJPHYT1A1		0.025	0.1155	PHYTOMENADIONE (Vitamin K-1), 10mg/ml, 1ml, amp.
+DINJPOTC10A1	E	0.021	0.06007	POTASSIUM CHLORIDE, 100mg/ml, 10ml, amp.
+DINJPROM5A	E	0.0055	0.01681	PROMETHAZINE HYDROCHLORIDE, 25mg/ml, 2ml, amp.
+DINJQUIN6A	E	0.065	0.0024	QUININE DI-HYDROCHLORIDE, 300mg/ml, 2ml, amp.
+DINJRANI25A2	E	0.01	0.03116	RANITIDINE, 25mg/ml, 2ml, amp.
+DINJSALB5A	E	0.0036	0.0156	SALBUTAMOL, 0.5mg/ml, 1ml, amp.
+DINJSODB8A2	E	0.0361	0.1131	SODIUM BICARBONATE, 8.4%, 1 Meq/ml, 20ml, amp.
+DINJSTRP1V	E	0.0292	0.05236	STREPTOMYCIN SULFATE, 1g, powder, vial
+DINJSUXC1A	E	0.06	0.2325	SUXAMETHONIUM CHLORIDE, 50mg/ml, 2ml, amp.
+DINJTHIO5V	E	0.0354	0.07072	THIOPENTAL SODIUM, 500mg, powder, vial
+DINJTRAM1A	E	0.0051	0.0156	TRAMADOL HYDROCHLORIDE, 50mg/ml, 2ml, amp.
+DINJVECB10V	E	0.013	0.0624	VECURONIUM BROMIDE, 10mg, powder vial
+DINJWATE1A	E	0.0144	0.029292	WATER for injection, 10ml, plastic amp.
+DORAACSA3T	E	0.0004	0.001062	ACETYLSALICYLIC ACID, 300 mg, tab.
+DORAACSA5T	E	0.0006	0.0012	ACETYLSALICYLIC ACID, 500 mg, tab.
+DORAALBE2T	E	0.0005	0.001296	ALBENDAZOLE, 200 mg, tab.
+DORAALBE4T	E	0.0007	0.0015	ALBENDAZOLE, 400 mg, tab.
+DORAALUH5T		0.0008	0.001872	ALUMINIUM HYDROXIDE, 500 mg, tab.
+DORAALUM4T	E	0.0017	0.0156	ALUMINIUM,MAGNESIUM Hydrox165+175.5mg+CALCIUM carb 400mg tab
+DORAALUM84T		0.0017	0.0036	ALUMINIUM 80+MAGNESIUM 40+SODIUM bicar 70+ALGINIC 200mg,tab.
+DORAAMIN1T	E	0.0003	0.000804	AMINOPHYLLINE, 100 mg, tab.
+DORAAMOC1S6	E	0.1	0.275	AMOXYCILLIN + AC. CLAVULANIQUE, 100+12.5/ ml, powd., 60 ml
+DORAAMOC5T6	E	0.0022	0.022233	AMOXYCILLIN + AC. CLAVULANIQUE, 500/62.5 mg, tab.
+DORAAMOX1S1	E	0.0826	0.379762	AMOXYCILLIN, 125 mg/5 ml, powder for syrup, 100ml, btl.
+DORAAMOX2T	E	0.0005	0.001212	AMOXYCILLIN, 250 mg, tab.
+DORAAMOX5T		0.012	0.114	AMOXYCILLIN, 500mg, breakable tab.
+DORAARTESP10TA	E	0.006	0.033264	ARTESUNATE 100mg + SULFADOXINE/PYRIMETHAMINE, 6+3tabs, Adult
+DORAARTESP5TC	E	0.006	0.033264	ARTESUNATE 50mg + SULFADOXINE/PYRIMETHAMINE, 6+2tabs, Child
+DORAARTETA	E	0.008	0.04368	ARTESUNATE 100mg + AMODIAQUINE 270mg,6 tabs, >14 years old
+DORAARTETB	E	0.006	0.0333	ARTESUNATE 100mg + AMODIAQUINE 270mg,3 tabs, 6-13 years old
+DORAARTETC	E	0.006	0.0333	ARTESUNATE 50mg + AMODIAQUINE 135mg,3 tabs, 1-5 years old
+DORAARTETD	E	0.006	0.0333	ARTESUNATE 25mg + AMODIAQUINE 67.5mg,3 tabs, 2-11 months old
+DORAARTL21TA	E	0.0206	0.104	ARTEMETHER 20 mg + LUMEFANTRINE 120 mg,>35kg, blister 24 tab
+DORAARTL21TB	E	0.022	0.102	ARTEMETHER 20 mg +LUMEFANTRINE 120 mg,25-35kg blister 18 tab
+DORAARTL21TC	E	0.013	0.0667	ARTEMETHER 20 mg +LUMEFANTRINE 120 mg,15-24kg blister 12 tab
+DORAARTL21TD	E	0.02	0.0001	ARTEMETHER 20mg + LUMEFANTRINE 120mg, 5-14kg blister 6 tab
+DORAASCA5T	E	0.0009	0.001838	ASCORBIC ACID (vitamine C), 500 mg, tab.
+DORAATEN5T	E	0.0007	0.004444	ATENOLOL, 50 mg, tab
+DORAATOP3T		0.0016	0.014	ATOVAQUONE 250 mg + PROGUANIL 100 mg, tab.
+DORAAZIT04S	E	0.0016	0.014	AZITHROMYCINE, 40mg/ml, suspension, 30ml
+DORAAZIT25T	E	0.0002	0.015015	AZITHROMYCIN, 250mg, tabs/caps
+DORABUTY1T	E	0.0001	0.00015	BUTYLHYOSCINE (butylscopolamine) BROMIDE, 10 mg, tab.
+DORACARA2T	E	0.31	0.768	CARBAMAZEPINE, 200 mg, tabs
+DORACEFI1S3		0.1	0.3	CEFIXIME, 100mg/5 ml, suspension, 37.5 ml
+DORACEFI2T	E	0.075	0.15	CEFIXIME, 200 mg, tab.
+DORACEFI4T	E	0.02	0.1	CEFIXIME, 400 mg, tab.
+DORACHAC5S40		0.1	1.05	CHARCOAL ACTIVATED, 50g, granules for solution, 400ml, btl
+DORACHLM2T	E	0.03	0.588	CHLORPROMAZINE HYDROCHLORIDE, 25mg, tab.
+DORACHLO1S6	E	0.074	0.128	CHLORAMPHENICOL, 125 mg/5ml, syrup, 60 ml, btl.
+DORACHLO2C	E	0.0004	0.001862	CHLORAMPHENICOL, 250 mg, caps.
+DORACHLQ2T	E	0.0004	0.000704	CHLOROQUINE, 150 mg BASE, (242 mg phosphate), tab.
+DORACHLQ5S6	E	0.0454	0.20812	CHLOROQUINE, 50 mg BASE/5 ml, syrup, 100 ml, btl.
+DORACIME2T		0.0003	0.000756	CIMETIDINE, 200 mg, tab
+DORACIPR5T	E	0.0015	0.00896	CIPROFLOXACINE HYDROCHLORIDE, 500 mg, tab.
+DORACLOX2C	E	0.0005	0.001907	CLOXACILLIN, 250 mg, caps.
+DORACOTR2PS1	E	0.0426	0.325	COTRIMOXAZOLE, 200+40 mg/5 ml, powd. for syrup, 100 ml, btl.
+DORACOTR2S1		0.2	0.3	COTRIMOXAZOLE, 200+40 mg/5 ml, suspension, 100 ml, btl.
+DORACOTR48T	E	0.0008	0.00144	COTRIMOXAZOLE,400+80 mg, breakable tab.
+DORADELE01		0.02	0.09	ARTHEMETHER20+LUMEFANTRINE120 (RIAMET) tab - for staff only
+DORADELE02		0.04	0.108	LYSOPAINE tab - for staff only
+DORADELE03		0.12	0.225	LOPERAMIDE 2mg tab - for staff only
+DORADELE05		0.02	0.12	CETIRIZINE 10mg tab - for staff only
+DORADEXA5T	E	0.0002	0.000512	DEXAMETHASONE, 0.5 mg, tab.
+DORADIAZ5T	E	0.0002	0.000686	DIAZEPAM, 5 mg, tab.
+DORADIGO2T	E	0.0002	0.000288	DIGOXIN, 0.25 mg, tab.
+DORADOXY1T	E	0.0004	0.000704	DOXYCYCLINE, 100 mg, tab.
+DORAENAL2T	E	0.02	0.21	ENALAPRIL, 20mg, tab.
+DORAERGM5T	E	0.0001	0.00015	ERGOMETRINE MALEATE, 0.5 mg, tab.
+DORAERYT1S1	E	0.036	0.275	ERYTHROMYCIN, 125 mg/5ml, powder for syrup, 100 ml, btl.
+DORAERYT2T	E	0.0007	0.001694	ERYTHROMYCIN, 250 mg, tab.
+DORAERYT5T	E	0.6	1.331	ERYTHROMYCIN, 500 mg, tab.
+DORAETHL31T2	E	0.0007	0.002448	ETHINYLOESTRADIOL 0.03mg +LEVONORGESTREL 0.15mg, plaq.28 tab
+DORAETHM4T	E	0.0008	0.001815	ETHAMBUTHOL, 400 mg, breakable tab.
+DORAFERF20T	E	0.0003	0.000442	FERROUS SULFATE 200 mg + FOLIC ACID 0.4 mg, tab.
+DORAFOLA5T	E	0.0001	0.000288	FOLIC ACID, 5 mg, tab.
+DORAFURO4T	E	0.0003	0.000512	FUROSEMIDE, 40 mg, tab.
+DORAGLIB5T	E	0.0002	0.000448	GLIBENCLAMIDE, 5 mg, tab.
+DORAGLYT5T	E	0.0005	0.000798	GLYCERYL TRINITRATE, 0.5 mg, sublingual tab.
+DORAGRIS5T	E	0.0008	0.002722	GRISEOFULVINE, 500mg, tab.
+DORAHYDA25T	E	0.02	0.175	HYDRALAZINE, 25mg, tab
+DORAHYDO5T	E	0.0002	0.000448	HYDROCHLOROTHIAZIDE, 50 mg, tab.
+DORAIBUP2T	E	0.0005	0.001296	IBUPROFEN, 200 mg, tab.
+DORAIBUP2TP		0.015	0.09	IBUPROFENE, 200mg, tab, small packaging
+DORAISON1T	E	0.0002	0.000448	ISONIAZID (INH), 100 mg, breakable tab.
+DORALEVN75T2	E	0.02	0.048	LEVONORGESTREL 0.75mg, box 2 tabs
+DORAMEBE1T	E	0.0004	0.0009	MEBENDAZOLE, 100 mg, tab.
+DORAMEFL2T	E	0.0007	0.00343	MEFLOQUINE, 250 mg, tab.
+DORAMEFL2T6		0.02	0.1	MEFLOQUINE, 250 mg, standby treatment, cp.
+DORAMETF5T	E	0.75	1.694	METFORMIN HYDROCHLORIDE, 500mg, tab.
+DORAMETN1S1	E	0.0826	0.037976	METRONIDAZOLE 125mg/5ml, powder for susp 100ml bottle
+DORAMETN25T	E	0.0007	0.001296	METRONIDAZOLE, 250 mg, tab.
+DORAMETO1T	E	0.0002	0.000275	METOCLOPRAMIDE HYDROCHLORIDE, 10 mg, tab.
+DORAMETO1TP		0.01	0.05	METOCLOPRAMIDE, 10mg, tab, small packaging
+DORAMETY2T	E	0.0004	0.0009	METHYLDOPA, 250 mg, tab.
+DORAMULT1T	E	0.0001	0.000254	MULTIVITAMIN, tab.
+DORAMULT2T		0.18	0.495	VITAMIN B compound, CALCIUM, MAGNESIUM,ZINC, tabs (Berocca(R))
+DORAMULT3T		0.08	0.2	MULTIVITAMIN ,12 MINERALS & TRACE elements, tabs (Supradyn(R))
+DORANALA5T	E	0.0009	0.001584	NALIDIXIC ACID, 500 mg, tab.
+DORANICO5T	E	0.02	0.132	NICOTINAMIDE (vitamine PP), 100 mg, tab.
+DORANITR1T	E	0.0003	0.0009	NITROFURANTOIN, 100 mg, tab.
+DORANYST1L	E	0.0004	0.00216	NYSTATIN, 100.000 IU, for mouth, tab.
+DORAOMEP2T	E	0.45	3.861	OMEPRAZOLE, 20 mg, tab.
+DORAORSA2S	E	0.025	0.007395	ORAL REHYDRATION SALTS (O.R.S.), sachet 20.5 g/1 L
+DORAOSEL7C		0.02	0.13	OSELTAMIVIR PHOSPHATE, 75mg, caps
+DORAPARA10T	E	0.0001	0.000288	PARACETAMOL (acetaminophen), 100 mg, tab.
+DORAPARA1S2	E	0.4	0.588	PARACETAMOL (acetaminophen), 120 mg/5 ml, syrup, 200 ml, btl
+DORAPARA1S6		0.2283	0.253333	PARACETAMOL (acetaminophen), 120 mg/5 ml, syrup, 60 ml, btl.
+DORAPARA5T	E	0.0007	0.001296	PARACETAMOL (acetaminophen), 500 mg, tab.
+DORAPARA5TP		0.017	0.072	PARACETAMOL, 500mg, tab, small packaging
+DORAPENA2T	E	0.0005	0.00144	PENTAZOCINE, 25 mg, tab.
+DORAPENIV2T	E	0.0005	0.001206	PENICILLIN PHENOXYMETHYL (peni V), 250 mg, tab.
+DORAPHEN5T	E	0.0002	0.00049	PHENOBARBITAL, 50 mg, tab.
+DORAPHEY1T	E	0.0002	0.000448	PHENYTOIN SODIUM, 100 mg, tab.
+DORAPOTC6ST	E	0.001	0.001664	POTASSIUM CHLORIDE, 600 mg, slow release tab.
+DORAPRAZ6T	E	0.001	0.00256	PRAZIQUANTEL, 600 mg, tab.
+DORAPRED5T	E	0.0001	0.00016	PREDNISOLONE, 5 mg, tab.
+DORAPRIM15T	E	0.0001	0.0002	PRIMAQUINE DIPHOSPHATE, 15mg base, tab.
+DORAPROM2T	E	0.0003	0.0005	PROMETHAZINE HYDROCHLORIDE, 25 mg, tab.
+DORAPYRI5T	E	0.0002	0.000448	PYRIDOXINE (vitamine B6), 50 mg, tab.
+DORAPYRZ5T	E	0.0008	0.002016	PYRAZINAMIDE, 500 mg, tab.
+DORAQUIN3T	E	0.0007	0.001979	QUININE SULFATE, 300 mg, tab.
+DORARANI1T	E	0.0033	0.016497	RANITIDINE, 150 mg, tab.
+DORARETI20C	E	0.0005	0.001152	RETINOL (vitamine A), 200.000 IU, soft gelatine caps.
+DORARETI5C	E	0.0004	0.001152	RETINOL (vitamine A), 50.000 IU, caps.
+DORARIFA3C	E	0.0005	0.001152	RIFAMPICINE, 300 mg, caps.
+DORASALB2S	E	0.044	0.24	SALBUTAMOL, 0.1mg/puff, 200 puffs, inhaler
+DORASALB2T		0.0002	0.000512	SALBUTAMOL, 2 mg, tab.
+DORASALB4T	E	0.0002	0.000512	SALBUTAMOL, 4 mg, tab.
+DORASULP5T	E	0.0007	0.0016	SULFADOXINE 500 mg + PYRIMETHAMINE 25 mg, tab.
+DORATHIA5T	E	0.0003	0.000512	THIAMINE HYDROCHLORIDE (vitamine B1), 50 mg, tab.
+DORATRAM5C	E	0.0007	0.0056	TRAMADOL, 50 mg, caps.
+DORAYINC20T	E	0.0009	0.002853	ZINC SULFATE eq 20mg Zn, dispersible tab
+DVASDELE01		0.02	0.104	VACCINE,SEASONAL INFLUENZA+H1N1,1dose syringe-for staff only
+DVASIHEPB5A	E	0.15	0.20088	IMMUNOGLOBULINS, HEPATITE B, 500 UI/ 5ml, syr.
+DVASIRAB1V2	E	0.0167	0.084	IMMUNOGLOBULINS, ANTIRABIES, 150 IU/ml, 2ml, vial
+DVASITET2S2	E	0.15	0.1386	IMMUNOGLOBULINS, ANTITETANUS, 250 UI/ml, 1ml, prefilled syr.
+DVASVHEPA1S		0.016	0.0987	VACCINE, HEPATITIS A, 1440 units, 1 dose, syringe
+DVASVHEPABS		0.023	0.1519	VACCINE, HEPATITIS A + B, 720 units/20 mcg, 1 dose, syringe
+DVASVHEPB2S		0.167	0.162	VACCINE, HEPATITIS B, 20 mcg, 1 dose, syringe
+DVASVJAPV		0.02	0.306	VACCINE, JAPANESE ENCEPHALITIS, 1 dose, prefilled syr
+DVASVMENW1V		0.03	0.1856	VACCINE, MENINGITIS A/C/Y/W-135, 1 dose, vial + solvent
+DVASVPOL1A		0.02	0.14	VACCINE, INJECT. POLIOMYELITIS, 1 dose, amp.
+DVASVRAB2V		0.01	0.054	VACCINE, RABIES, 2.5 IU, 1 dose, vial + solvent
+DVASVTET4A	E	0.016	0.117	VACCINE, TETANUS, 40 IU, 1 dose, amp.
+DVASVTYOS		0.015	0.0987	VACCINE, TYPHOID, 1 dose, syringe
+EELEBATT1604	E	0.05	0.05	BATTERY, dry cell, alkaline, 9V (1604A) 17.5 x 26.5 x 48.5mm
+EELEBATT2032		2.2	1.764	BATTERY, 3v, coin cell, model 2032, diam.20 mm
+EELEBATTCH12V	E	0.46	1.792	BATTERY CHARGER AA & AAA NiMh accus 110 & 240V, 12V compact
+EELEBATTLR03	E	0.012	0.011	BATTERY, dry cell, alkaline, 1.5V, AAA (LR3), 10.5 x 40.5mm
+EELEBATTLR06	E	0.025	0.0165	BATTERY, dry cell, alkaline, 1.5V, AA (LR6), 14.5 x 50.5mm
+EELEBATTLR14	E	0.054	0.063	BATTERY, dry cell, alkaline, 1.5V, C (LR14), 26 x 50 mm
+EELEBATTLR20	E	0.115	0.1	BATTERY, dry cell, alkaline, 1.5 V, D (LR20) 34 x 61.5 mm
+EELEBATTRR03	E	0.012	0.011	BATTERY, rechargeable, 1.2V, AAA (LR03) 10.5x44.5mm - NimH
+EELEBATTRR06	E	0.025	0.0165	BATTERY, rechargeable, Ni-Mh - 1.2V, AA (LR6) 14.5 x 50.5mm
+EELEBATTRR14	E	0.054	0.063	BATTERY, rechargeable, Ni-Mh, 1.2V, C (LR14), 26 x 50 mm
+EELEBATTRR20	E	0.115	0.1	BATTERY, rechargeable, Ni-Mh, 1.2V, D(LR20), 34 x 61,5 mm
+EELEBATTUNCH	E	0.8	7.176	BATTERY CHARGER, for AAA,AA,C,D,9V NiMh accus, 230 V, 12V
+EELEECABF153		5.46	9.216	CABLE, elect. flexible, 3 x1.5mm2, outdoor use, black, meter
+EELEECABF61B	E	1.26	0.9207	CABLE, elect. flexible, black, 1 x 6mm2, indoor use, meter
+EELEECABF61R	E	1.3	1.53	CABLE, elect. flexible, red, 1 x 6mm2, indoor use, metre
+EELEECON0110		0.018	0.021	CONNECTING BAR, 10 x 1,5mm2, white nylon
+EELEECON0410		0.0258	0.0333	CONNECTING BAR, 10 x 4mm2, black pvc
+EELEECON0610		0.0416	0.0697	CONNECTING BAR, 10 x 6mm2, black pvc
+EELEECON1010		0.0856	0.0926	CONNECTING BAR, 10 x 10mm2, black pvc
+EELEECON1610		0.0876	0.0918	CONNECTING BAR, 10 x 16mm2, black pvc
+EELEECONDCPB		0.0046	0.0021	CONNECTOR, electrical, male bullet, 1 line 12V, black
+EELEECONDCPR		0.0046	0.0021	CONNECTOR, electrical, male bullet, 1 line 12V, red
+EELEECONIR19	E	0.1	0.0113	TAPE, insulating, PVC coated canvas, 19mm x 30m, black
+EELEECONIT19		0.05	0.098	TAPE, insulating, plastic, 19mm wide, black, roll
+EELEECONRI05		0.0018	0.0018	CONNECTOR,cable shoe to crimp, isol. blue 1.5 to 2.5mm2 - M5
+EELEECONRI06		0.0013	0.0021	CONNECTOR,cable shoe to crimp, isol. blue 1.5 to 2.5mm2 - M6
+EELEECONRI08		0.0024	0.0071	CONNECTOR,cable shoe to crimp, isolated yellow, 4-6mm2 - M8
+EELEECONRP06		0.0025	0.0017	CONNECTOR, cable shoe to crimp, not isolated, 10mm2 - M6
+EELEECONRP08		0.0057	0.0046	CONNECTOR, cable shoe to crimp, not isolated, 16mm2 - M8
+EELEECOR03E4		0.5	0.0556	EXTENSION CABLE, 3m,4 Sockets German 16A+ CEE7/7-no switch
+EELEECOR03E6		0.5	0.0556	EXTENSION CABLE, 3m,6sockets 16A German+ CEE7/7 -no switch
+EELEECOR03S6		0.5	0.0556	EXTENSION CABLE, 3m, 6 sockets 16A, Swiss std - no switch
+EELEECOR03S6L		0.47	1.08	EXTENSION CABLE, 3m, 6 sock. 16A Swiss lateral for charger
+EELEECOR03S7		0.54	0.0361	EXTENSION CABLE, overvoltage prot., 3m, 6 sockets Swiss std
+EELEECOR03S8		0.54	0.0361	EXTENSION CABLE, 3m, 8 sockets 16A, Swiss std - no switch
+EELEECOR10E1		1.22	0.2209	EXTENSION CABLE, 10m, 3 x 1.5 mm2, black PVC + Eur. plugs
+EELEECOR10S1		1.11	0.105	EXTENSION CABLE, 10m, 3 x 1.5 mm2, black PVC, Swiss plugs
+EELEECOR15E1		6	19.008	EXTENSION CABLE, 15m reel, 3x1.5mm2, wall fix. Shuko CEE7/7
+EELEECOR25S1		2.9	27.3075	EXTENSION CABLE, 25m reel,3x 2.5mm2,all purposes,Swiss.plug
+EELEECOR30E1		4.94	27	EXTENSION CABLE, 30m reel, 3x1.5mm2,outdoor, German + CEE7/7
+EELEECOR3S		0.06	0.252	ADAPTER POWER compact male Swiss T13 -3x female SwissT12/T13
+EELEECOR50E1		8.66	20.35	EXTENSION CABLE, 50m reel,3x1.5mm2 German std +CEE7/7
+EELEECOR50E2		11.2	31.668	EXTENSION CABLE, 40m reel,3x2.5mm2-16 A-CEE60309-blue&Schuko
+EELEECOR50S1		7.4	18.13	EXTENSION CABLE, 50m reel, 3x1.5mm2, all purposes,Swiss plug
+EELEFUSEC610		0.001	0.0005	FUSE, automotive, ceramic type, 10 A, 6 x 25 mm
+EELEFUSEF015		0.0006	0.0005	FUSE, fork, US type, 15 A. (Toyota)
+EELEINVT150P	E	0.47	1.452	INVERTER DC/AC 12/220V 150 VA maximum power
+EELEINVT2.3KVA	E	21.25	48.825	INVERTER/CHARGER, full sinus Studer C2600, 2300VA, 24V/230V
+EELEINVT500P	E	6.2	21.525	INVERTER DC/AC 12V/220V, sinus, "Domino III", 500W
+EELEINVTVI70		12.7	32.76	INVERTER/CHARGER, "Victron" Phoenix, 12/230V, 1300W, 70A
+EELELAMPEME1	E	0.55	1.632	LAMP, rechargeable 220V, portable, automatic switch on
+EELELAMPHANDL		0.25	2.565	LAMP, pocket self powered energy by handle, without batterie
+EELELAMPHEA2	E	0.1	1.1655	LAMP, FRONTAL, head band, 3 leds, use 2 AAA batteries
+EELELAMPHEAD	E	0.2	1	LAMP, FRONTAL, head band, (use 2 AA batteries LR 6)
+EELELAMPHS05		1.7	9.504	LAMP, HALOGEN, SPOT LIGHT, 500W, waterproof, with handle
+EELELAMPIF05		0.37	1.536	INSPECTION LAMP, fluorescent, 220V, 8W, heating cable 5m
+EELELAMPMAG	E	0.5	1	TORCH LAMP, waterproof, works on 2 D/LR20 bat. not included
+EELELAMPMAG1	E	0.5	2.85	LAMP, TORCH, Maglite Medium, waterproof, 3 D/LR20 batteries
+EELELAMPMAGB	E	0.01	0.1	BULB, SPARE, for lamp Maglite Medium 2 D/LR20 batteries
+EELELAMPMAM1	E	0.11	0.5	LAMP, TORCH, Magnesium case, LED, waterproof, 2 AA/LR6 bat.
+EELELAMPMAMB	E	0.004	0.018	BULB, SPARE, for lamp Maglite Mini 2 AAA/LR03 batteries
+EELELAMPMARE	E	0.3	1.5	LAMP, TORCH, rechargeable
+EELELAMPPOPE		0.13	0.432	LAMP, POCKET,pen form,works with 2 batteries AA, LR06,doctor
+EELELAMPSP20	E	0.65	4.275	LAMP + rechargeable Accu by winding handle and 230V charger
+EELELAMPTOSO	E	0.36	1.216	LAMP, TORCH, solar, integrated solar panel
+EELELUBRT600		0.2	0.4375	SPRAY 200 ml, for cleaning electrical contacts
+EELEPCOREP01		0.24	0.845	POWER CORD, 2P+E, 2m, Schuko CEE 7/7 male, PC female, 230V
+EELEPCORSP01		0.18	0.6	POWER CORD for PC, 230V, 2P+E 2m Swiss male plug C13 connect
+EELEPLUGADAP		0.12	0.7614	PLUG ADAPTOR, traveller type, worldwide without grounding
+EELEPLUGADEU		0.22	0.676	PLUG ADAPTOR CORD, 1m, with 1 Euro male and 1 UK female plug
+EELEPLUGADUE		0.22	0.676	PLUG ADAPTOR CORD, 1m, with 1 UK male and 1 Euro female plug
+EELEPLUGFE2P		0.0684	0.1625	PLUG, female, type E French, plastic, 2P+E, 230V - 13/16A
+EELEPLUGFS2P		0.0342	0.0742	PLUG, female, Swiss std, plastic, 2P+E, 220V/13A
+EELEPLUGFU2P		0.0799	0.2109	PLUG, female, UK std, plastic, 2P+E, 220V/13A
+EELEPLUGME2P		0.0477	0.0842	PLUG, male, Schuko CEE 7/7, plastic, 2P+E, 230V - 13/16A
+EELEPLUGME2R		0.0756	0.194	PLUG, male, Schuko CEE 7/7, rubber, 2P+E, 230V - 13/16A
+EELEPLUGMS2P		0.0256	0.0385	PLUG, male, Swiss std, plastic, 2P+E, 220V/13A
+EELEPLUGMS2R		0.0256	0.0385	PLUG, male, Swiss std, rubber, 2P+E, 220V/13A
+EELEPLUGMU2P		0.05	0.1688	PLUG, male, UK std, plastic, 2P+E, 220V/13A
+EELESOLABPK4		0.56	3.7905	SOLAR LIGHTING, LED lantern- 1W panel, AA bat. &230V adapter
+EELESOLAR30A		0.46	0.9653	REGULATOR, for solar panels, "Solarix" THETA 30A
+EELESOLBA080	E	25.35	16.72	BATTERY, sealed, 12V, 80 Ah, solar/radio
+EELESOLBA150	E	56	40.404	BATTERY, sealed, 12V, about 150Ah, solar/radio
+EELESOLBA200	E	75	55.944	BATTERY, sealed, 12V, about 200Ah, solar/radio
+EELESOLBCH25		7	17.342	BATTERY CHARGER, 230V, 25 A, fully automatic solar batteries
+EELESTAB0005		3.8	7.2153	VOLTAGE STABILIZER, 500VA, 230V, electronic ctrl, one phase
+EELESTAB0012	E	9.1	19.992	VOLTAGE STABILIZER, 1200VA, 230V, electronic ctrl, one phase
+EELESTAB0025	E	700	1550	VOLTAGE STABILIZER, 3 phases independent 400V/230V, 25 KVA
+EELESTABVGUARD	E	0.28	1.9404	VOLTGUARD, Euro / Schucko CEE7/7 plug and socket
+EELESWITFD10		1.9	5.98	FLOAT CABLE SWITCH, double action, for large tank
+EELESWITI002	E	0.1	1	SWITCH, CHANGE OVER, "Main/Off/Generator", 25A, 4 lines
+EELESWITI006	E	0.3	1	SWITCH, CHANGE OVER, "Main/Off/Generator", 64A, 4 lines
+EGENDIGE003T	E	65	200	GENERATOR, 3.3kVA, 220/240V diesel
+EGENDIGE006T	E	450	1200	GENERATOR, 6kVA, 240/400V tri. diesel, 1500rpm
+EGENDIGE007T	E	480	1570	GENERATOR, 7.5kVA, 240/400V tri. diesel, 1500rpm
+EGENDIGE012T	E	500	1570	GENERATOR, 12kVA, 240/400V tri. diesel, 1500rpm
+EGENDIGE015T	E	500	1570	GENERATOR, 15kVA, 240/400V tri. diesel, 1500rpm
+EGENDIGE020T	E	680	2000	GENERATOR, 20kVA, 240/400V, diesel, noise reducer canopy
+EGENDIGE030T	E	960	4000	GENERATOR, 30kVA, 240/400V, diesel, noise reducer canopy
+EGENDIGE034T	E	1350	4000	GENERATOR, 34kVA, 240/400V, diesel, noise reducer canopy
+EGENDIGE060T	E	1350	4600	GENERATOR, 60kVA, 240/400V, diesel, noise reducer canopy
+EGENDIGE067T	E	1350	4600	GENERATOR, 67kVA, 240/400V, diesel, noise reducer canopy
+EGENDIGE100T	E	1600	4900	GENERATOR, 100kVA, 240/400V, diesel, noise reducer canopy
+EGENDIGE110T	E	1600	4900	GENERATOR, 110kVA, 240/400V, diesel, noise reducer canopy
+EGENDIGE150T	E	2300	7000	GENERATOR, 150kVA, 240/400V, diesel, noise reducer canopy
+EGENDIGE170T	E	2300	7000	GENERATOR, 170kVA, 240/400V, diesel, noise reducer canopy
+EGENDIGE200T	E	2400	7000	GENERATOR, 200kVA, 240/400V, diesel, noise reducer canopy
+EGENDIGE280T	E	2900	11000	GENERATOR, 280kVA, 240/400V, diesel, noise reducer canopy
+EGENDIGE340T	E	3500	11000	GENERATOR, 340kVA, 240/400V, diesel, noise reducer canopy
+EGENGZOR006T		160	653.6	GENERATOR "Zordan" MD 6.5 KVA standby power
+EGENGZOR015T		684	2706.936	GENERATOR "Zordan" LMDE 15 KVA-230&400V diesel
+EGENGZOR030T		1017	2987.64	GENERATOR "Zordan" LMDE 30 KVA-230&400V diesel
+EGENGZORW180	E	135	430	WELDING MACHINE, mobile, 180A max., diesel engine 220/380V
+EGENHOND0070	E	15	45	GENERATOR "Honda" EX7, 0.7KVA, 220V, noise reduction
+EGENHOND0300	E	65	210	GENERATOR "Honda" EU30IS, 3.0KVA, 230V, petrol, noise reduct
+EGENHOND0400	E	130	370	GENERATOR "Honda" EX4000, 4KVA, 230V, petrol
+EHDWBACLH011		0.1	0.006	BAND CLIP, for hose pipe, high torque, 11-17mm
+EHDWBACLH015	E	0.02	0.023936	BAND CLIP, for hose pipe, high torque, 15-20mm
+EHDWBACLH020	E	0.022	0.03	BAND CLIP, for hose pipe, high torque, 20-32mm
+EHDWBACLH025	E	0.024	0.036464	BAND CLIP, for hose pipe, high torque, 25-40mm
+EHDWBACLH050	E	0.04	0.049	BAND CLIP, for hose pipe, high torque, 50-70mm
+EHDWBACLH077	E	0.05	0.176	BAND CLIP, for hose pipe, high torque, 77-95mm
+EHDWBACLH080	E	0.04	0.1932	BAND CLIP, for hose pipe, high torque, 80-100mm
+EHDWBACLH087	E	0.04	0.23	BAND CLIP, for hose pipe, high torque, 87-112mm
+EHDWBOLSH108		5.28	2.688	BOLT, stainless steel, hexagonal head, M10 x 80mm
+EHDWBOLSH110		5.28	2.688	BOLT, stainless steel, hexagonal head, M10 x 100mm
+EHDWBOLTB121		0.0737	0.0317	BOLT, BLACK, diam. 12 l: 80 mm, hexagonal head
+EHDWBOLTS161		1.16	0.456	STUD, galva, d:16mm, L: 100mm
+EHDWGLUEARA1	E	0.055	0.432	GLUE, epoxy 2 components, rapid, 2 tubes 15ml
+EHDWGLUECYA1	E	0.025	0.2376	GLUE, cyanolite, rapid, precision, all materials, tube 3ml
+EHDWGLUEL290		0.8	0.2346	GLUE, Loctite 290, thread lock, btl. 50ml
+EHDWGLUENEO1	E	0.15	0.44	GLUE, neoprene contact, tube 120g
+EHDWGLUENEO3	E	0.15	0.48	GLUE, neoprene contact, tin 300g
+EHDWGLUEP	E	0.35	1	GLUE, for PVC pipes, 300g, tin
+EHDWGLUEWOO1	E	1.2	1.5	GLUE, wood, waterproof exterior use, container 1L
+EHDWLOCKPD13		1.94	0.66	PADLOCK 13mm, MUL-T-LOCK, medium
+EHDWLOCKPD3L		0.08	0.0315	PADLOCK combination, 3 numbers
+EHDWLOCKPD40		1.16	0.0526	PADLOCK 65/40 abus, 3 keys
+EHDWLOCKPD50	E	0.28	0.0785	PADLOCK 65/50 abus, 3 keys
+EHDWLOCKPD90		0.7	0.1764	PADLOCK 82/90, shackle 12 mm, bow 18x35 mm, 2 keys
+EHDWLUBRR001	E	0.48	1.176	OIL, PENETRATING, 500 ml, spray tin
+EHDWLUBRSI01		0.46	1.0563	SILICONE SPRAY, lubrication, insulation, 500ml
+EHDWLUBRST01	E	1	2.7773	GREASE, Motorex 190 EP, for coppet knee joint bushing
+EHDWNAILS025	E	0.22	0.142	NAIL, steel, for concrete, 2.5cm (1")
+EHDWNAILS050	E	2.26	1.9901	NAIL, steel, for concrete, 5cm (2")
+EHDWNAILW025	E	0.52	0.4364	NAILS, hot galvanised iron, for wood, 2.5cm (1")
+EHDWNUTSEZP01		1.05	0.462	NUT, HEXAGONAL, zing plated, M10
+EHDWNUTSGH03		0.05	0.1	NUT, HEXAGONAL, zing plated, M3
+EHDWNUTSGH04		0.0737	0.145	NUT, GALVANISED, for 4 mm diam. bolt, hexagonal
+EHDWNUTSGH06		0.24	0.169	NUT, GALVANISED, for 6 mm diam. bolt, hexagonal
+EHDWNUTSGH08		0.4	0.54	NUT, GALVANISED, for 8 mm diam. bolt, hexagonal
+EHDWNUTSGH16		0.029	0.0081	NUT, GALVANISED, for 16 mm diam. bolt, hexagonal
+EHDWNUTSGN08		0.5	0.198	NUT, GALVANISED, Nylstop, for 8 mm diam. bolt, hexagonal
+EHDWNUTSGN10		1.05	0.56	NUT, GALVANISED, Nylstop, for 10 mm diam. bolt, hexagonal
+EHDWNUTSM10KTR		0.01	0.0055	NUT, torque hexagonal M10, HSS A2, DIN 985
+EHDWNUTSM10R		1	0.546	NUT, hexagonal M10, HSS A2, DIN 934
+EHDWNUTSTP06		0.6	0.56	T NUT, 4 locking pins, zing plated, M8, for insertion
+EHDWNUTSTP08R		0.0055	0.0055	T NUT, Insertion, HSS M8
+EHDWNUTSTP10		0.75	1.001	T NUT, 4 locking pins, zing plated, M10, for insertion
+EHDWNUTSTP10R		0.0075	0.009	T NUT, Insertion, HSS M10
+EHDWPAINKN01		0.42	0.8754	ANTI-RUST, "Knorrostin", spray, general use
+EHDWPATCG250		0.22	4.6833	GLUE, for inner tube repair patches, 250ml
+EHDWRIVEA408		0.002	0.0034	BLIND RIVET "Pop", aluminium, d. 4mm, L. 8mm
+EHDWRIVEHEA2-6		0.58	0.4	RIVET HEADER KIT, steel, diam. 2 to 6 mm (5 pcs) diam. rivet
+EHDWRIVEHEA3		0.05	0.01	RIVET HEADER, steel, burnished, for 3mm diameter rivets
+EHDWRIVEHEA4		0.1	0.01	RIVET HEADER, steel, burnished, for 4mm diameter rivets
+EHDWRIVESET1		1.3	3	RIVETING GUN, + 450 rivets, d. 4 to 4.8mm, thick 1.3 to 13mm
+EHDWRIVESET2-6		0.58	0.4	RIVET SETTER KIT, steel, diam. 2 to 6 mm (5 pcs) diam. rivet
+EHDWRIVESET3		0.05	0.01	RIVET SETTER, steel, coated, for 3mm diameter rivets
+EHDWRIVESET4		0.1	0.01	RIVET SETTER, steel, coated, for 4mm diameter rivets
+EHDWSANDCA05		0.22	0.1917	CONICAL SANDING ARBOR 24/36x60
+EHDWSANDCG05		0.0073	0.0101	SANDING CONE GRIT 50
+EHDWSANDCG15		0.0042	0.0101	SANDING CONE GRIT 150
+EHDWSANDFW01		0.36	0.567	ABRASIVE FLAP WHEEL
+EHDWSANDFWSR		0.0557	0.042	SET OF 5 SPARE RUBBER STRIPS for abrasive flap wheel
+EHDWSANDPE12		0.88	0.1035	SAND PAPER, emery cloth, n.120, A4 sheet
+EHDWSANDSL05		0.005	0.0088	SANDING SLEEVE, grit 50 for 064075 - 200
+EHDWSANDSL08		0.005	0.0066	SANDING SLEEVE, grit 80, for 064075 - 200
+EHDWSANDSR04		5.4	9.1376	SANDING STRIP ROLL, grit 40, 100mm wide
+EHDWSANDSR08		3.75	6.0835	SANDING STRIP ROLL, grit 80, 100mm wide
+EHDWSANDSR12		0.048	0.084	SANDING STRIP ROLL, grit 120, 100mm wide
+EHDWSCRPPH03		0.0279	0.12	PLUG, plastic,4mm, for hollow material, for 2-3mm screw,
+EHDWSCRPPH04		0.0439	0.1313	PLUG, plastic, 5mm,for hollow material, for 3-4mm screw, per
+EHDWSCRPPH05		0.0623	0.216	PLUG, plastic,6mm, for hollow material, for 3.5-5mm screw,
+EHDWSCRPPH06		0.1	0.464	PLUG, plastic,7mm for hollow material, for 4.5-6mm screw,
+EHDWSCRPPH08		0.14	0.529	PLUG, plastic, 10mm,for hollow material, for 6-8mm screw,
+EHDWSCRPPH10		0.14	0.529	PLUG, plastic, 12mm,for hollow material, for 8-10mm screw,
+EHDWSCRPPL02		0.053	0.1823	PLUG, plastic, 4mm,for solid material, for 2-3mm screw, per
+EHDWSCRPPL03		0.053	0.1823	PLUG, plastic, 5mm,for solid material, for 3-4mm screw,
+EHDWSCRPPL04		0.0824	0.315	PLUG, plastic, 6mm, for solid material, for 4-5mm screw, per
+EHDWSCRPPL05		0.151	0.5562	PLUG, plastic, 8mm,for solid material, for 4.5-6mm screw,
+EHDWSCRPPL06		0.18	0.729	PLUG, plastic,10mm, for solid material, for 6-8mm screw, per
+EHDWSCRPPL08		0.18	0.729	PLUG, plastic, 12mm,for solid material, for 8-10mm screw
+EHDWSCRPPL10		0.16	0.46	PLUG, plastic, 15mm,for solid material, for 10-12mm screw
+EHDWSCRPPS01	E	0.22	0.3608	PLUG SET, for solid material, for 2 to 8mm screw, box of 140
+EHDWSCRS0880R		2.85	1.98	SCREW, Countersunk head bolt, HSS A2, DIN 912, M8 x 80
+EHDWSCRS1090R		5	3.328	SCREW, Countersunk head bolt, HSS A2, DIN 912, M10 x 90
+EHDWSCRSH03		0.0507	0.034	SCREW, HEXAGONAL HEAD CAP, zing plated M10x80mm
+EHDWSCRSS042		0.74	0.5143	SCREW, SELF TAPPING, galva. diam: 4 l: 25 mm, philips head
+EHDWSCRSSCF06		4.58	2.163	SCREW, MACHINE, flat head hex. Socket, zing plated, M10x80mm
+EHDWSCRSSM320		0.2	0.28	SCREW, MACHINE, flat head slotted, zing plated, M3x20mm
+EHDWSCRSW042		0.48	0.2392	SCREW, WOOD, galva. diam: 4 l: 25 mm, flat head
+EHDWSHACDG08		0.05	0.02	SHACKLE, D, iron galva., diam. 8 mm, straight
+EHDWSHACDG20	E	1.7	1.1963	SHACKLE, D, iron galva., diam. 20 mm, straight
+EHDWTHINTR01	E	1	1.2	THINNER, trichlo-ethylene, 1L
+EHDWTIEW1506		0.1445	1.08	TIE WRAP, black, UV proof, L. 150mm, width 6mm, bag 100pces
+EHDWTIEW3008		0.2332	1.064	TIE WRAP, black, UV proof, L. 300mm, width 8mm, bag 100pces
+EHDWTIEW3808		0.0051	0.037	TIE WRAP, white, UV proof, L. 380mm, width 7.6mm, bag 100pce
+EHDWTIEW4008		0.28	1.911	TIE WRAP, black, UV proof, L. 400mm, width 8mm, bag 100pces
+EHDWVHDWT	E	3	4.725	THIMBLE, assortment
+EHDWWASHFL08		0.32	0.1495	WASHER, FLAT, galva.for 8 mm diam.bolt
+EHDWWASHFL16		0.089	0.0027	WASHER, FLAT, galva. for 16 mm diam. bolt
+EHDWWASHLO06		0.15	0.13	WASHER, STAR LOCKING, galva. for 6 mm diam. bolt
+EHDWWASHLO08		0.0015	0.0003	WASHER, STAR LOCKING, galva. for 8 mm diam. bolt
+EHDWWASHLO10		0.18	0.1463	WASHER, STAR LOCKING, galva. for 10 mm diam. bolt
+EHDWWASHZB06		0.34	0.128	WASHER, FLAT IRON, diam. 6.4x16mm, thickness 1.6mm
+EHDWWASHZB15		3.04	1.215	WASHER, FLAT IRON, zing plated, diam. 44x15mm, thickness 3mm
+EHDWWASHZL10		0.12	0.09	WASHER, EXTERNAL TOOTH LOCK, zing plated, diam. 10mm
+EHDWWELDWE32		5.7	2.0201	ELECTRODE, welding, coated, rutile, 3.2mm
+EHDWWELDWE40		17.02	5.8045	ELECTRODE, welding, coated, rutile, 4 mm
+EHDWWELDWS25		3.5	1.3098	ELECTROD, welding, for S.STEEL,coated, V2A, 2.5mm
+EHDWWIRETR15	E	1.05	0.897	TIE WIRE, galvanised, diam. 1.5 mm, 25m, roll
+EHDWWIRO0312		3.66	4.2	WIRE ROPE, galvanised, diam. 3mm, strength 130kg, meter
+EHDWWIRO0612		13.4	13.75	WIRE ROPE, galvanised, diam. 6mm, strength 420kg, 1m
+EHDWWIROCG03	E	0.009	0.0038	CLAMP, galva. for iron wire rope 3 mm diam.
+EHDWWIROCG06		0.0173	0.0087	CLAMP, galva. U shape, for iron wire rope 6 mm diam.
+EHDWWIROCG10	E	0.25	0.028	CLAMP, galva. U shape, for iron wire rope 10 mm diam.
+EHDWWIROCG14	E	0.3	0.04	CLAMP, galva. U shape, for iron wire rope 14 mm diam.
+EMACAIRC0380	E	176	1200	AIR COMPRESSOR UNIT, 380L/min, 10bar, tank 200L, 400V/3000W
+EMACAIRC038C		0.35	1.665	(air compressor 380L/min) SPARE FILTER CUP, 10bar
+EMACAIRC038L		0.15	1.872	(air compressor 380L/min) SPARE LUBRICATING CUP, 10bar
+EMACAIRC202		18.8	73.968	AIR COMPRESSOR GENIUS 202, Distrelec nr.95 42 48
+EMACAIRCCH01		0.02	0.016	HOSE CONNECTOR, 1/4" outer thread to tail 8mm, comp. air
+EMACAIRCCH02		0.02	0.016	HOSE CONNECTOR, 1/4" inner thread to tail 8mm, comp. air
+EMACAIRCCH03		0.0139	0.0052	HOSE JUNCTION, for compressed air hose in.d. 8mm
+EMACAIRCCHT1		0.0035	0.02	T SHAPE HOSE JUNCTION for hose in. d.8mm, comp. air
+EMACAIRCCQM2		0.0237	0.014	QUICK COUPLING, male part, 1/4" inside thread, compr. air
+EMACAIRCCQM3		0.015	0.0049	QUICK COUPLING, male part, tail for hose in d.8mm, comp. air
+EMACAIRCCTC1		0.068	0.0425	CROSS CONNECTOR, 3 inner + 1 outer threads 1/4*, comp. air
+EMACAIRCCTR1		0.0368	0.01	REDUCTOR, outer thread 1/2", inner thread 1/4", compres. air
+EMACAIRCCTY1		0.0383	0.0239	Y SHAPE CONNECTION, outer thread 1/4", for compres. air
+EMACAIRCGU14		0.25	0.352	BLOW GUN, aluminium, inner thread G1/4", for air compres.
+EMACAIRCHO010		6.8	38.7	HOSE, air pressure extension reel, 16m, 1/4"
+EMACAIRCHO08		12.7	38.475	RENFORCED PVC HOSE, in.d. 8mm, for compres. air
+EMACAIRCHO09		7.1	21.28	HOSE, air pressure extension reel, 7m long, 1/4"
+EMACAIRCHS06		0.4	1.84	(air compressor) SPIRALED HOSE, in.d. 6mmx5m
+EMACBSAWBS2		0.2	1.369	(band saw) BLADE, plastic, 12x0.6x3330mm, 6 teeth per inch
+EMACBSAWSBAR		0.96	0.5288	(band saw) SPARE BLADE for aluminium, 6x0.65mm, roll
+EMACCUTTCHP1		3.3	8.4	PNEUMATIC CHIPPING HAMMER, with set of chisels, 1/4'
+EMACCUTTCHPS		0.0554	0.1058	SPARE RETAINER SPRING, for pneumatic chipping hammer
+EMACCUTTSHE1		12	37.44	CUTTING DEVICE, steel shears for 5mm sheet, 11mm round bar
+EMACCUTTSHEB4		0.92	0.1638	(cutting device) SPARE KNIFES, length sup. 149 x inf. 120mm
+EMACDRILC062		4.3	15.444	DRILL IMPACT, 230V, 620W, SDS chuck
+EMACDRILC071	E	6.5	20	DRILL, normal/impact, 220V, 710W, 13mm quick chuck, 2 speeds
+EMACDRILC150	E	56	400	DRILL BENCH TYPE, quick chuck 3 to 16mm, 230V, 550W
+EMACDRILC15B		0.36	2.5308	(drill bench type) V-BELT, reference number B31 and B34.5
+EMACDRILC200	E	150	800	DRILL COLUMN TYPE quick chuck 3 to 16mm, 400V, 750W
+EMACDRILCC13		10.08	0.3025	CHUCK, quick acting, for drilling machine, 0.5 to 13mm
+EMACDRILCL14	E	5.32	16	DRILL-FASTENER, cordless 14.4V, 13mm chuck, inc.2 bat+char.
+EMACDRILCL2B		0.8	0.9928	BATTERY, 14.4V, 2.4Ah, for cordless drill-fastener
+EMACDRILCL2C		0.65	4.32	BATTERY CHARGER, fast, for cordless driller batt.14.4V,2.4Ah
+EMACDRILCSTV		5.9	6.048	VICE, for drill stand, 130 x 150mm, open 60mm, 2 fix holes
+EMACGRINA230		7.5	22.287	ANGLE GRINDER 2400W, 230V, disc Diam 230mm
+EMACGRINAC23		0.3	0.2116	(angle grinder) CUTTING DISC, 230mm, for metal
+EMACGRINAG23		0.62	0.5819	(angle grinder) GRINDING DISC, 230mm, for metal
+EMACGRINB150	E	12.76	25.6388	GRINDER, BENCH, 2 wheels 150mm
+EMACGRINB200	E	15	30	GRINDER BENCH, 2 wheels d.200mm, 230V, 450W
+EMACGRINB203		2	1.323	(bench grinder) SPARE WHEEL, diam 200mm, grit 36
+EMACGRINB206		2	1.323	(bench grinder) SPARE WHEEL, diam 200mm, grit 60
+EMACPUMPEPF1		7.75	25.85	FACET FILTER, for fuel pump, with element CC21C
+EMACPUMPEPFC		1.9	7.68	FILTER CARTRIDGE CC21/C, for vehicle refuelling pump filter
+EMACPUMPEPFC7		1.5	7.68	FILTER CARTRIDGE CC21/7, for airplane refuelling pump filter
+EMACSAWSC115		5.1	27.17	SAW, portable, disk circular, 1150W, 220V, max 60mm, 5000rpm
+EMACSAWSC1B1		0.3	2.205	(saw portable circular), DISK, diam.160mm, for CARPENTER
+EMACSAWSCM03		0.64	0.125	(metal cutting machine) CUTTING DISC, HSS, 250mm / 240 teeth
+EMACSAWSJ600		3.88	10.989	SAW, JIG, 600W/220V, 10 to 110mm, 3100rpm, pendular mouvemen
+EMACSAWSJ6B1		0.05	0.0003	(jig saw) SPARE BLADE, for plastics and aluminium
+EMACSAWSJ6B2		0.0391	0.0192	(jig saw) SPARE BLADE, for wood, till 60mm cut
+EMACSAWSJ6B3		0.0298	0.0192	(jig saw) SPARE BLADE, for metal
+EMACSAWSMA01	E	2.3	10	SAW, JIG, 230V, 720W
+EMACSOLDG070		0.28	0.945	SOLDERING IRON, ERSA TC 65, 220 V / 50 W
+EMACSOLDG100		1.24	3.7989	SOLDERING GUN, 220V, 100W
+EMACSOLDGAS1		0.54	2.1011	SOLDERING IRON, gas pyropen "Weller" piezo
+EMACSOLDGASS		0.0666	0.1838	GAS REFILL, for "Weller" pyropen soldering iron 848-438
+EMACSOLDGTC75		0.3	0.945	SOLDERING IRON, ERSA Multi TC 75W, variable temperature
+EMACWELDWEGL		0.34	0.621	GLOVES, for welder personal protection, one pair
+EMACWELDWMCG		1.2	1.45	GROUND CONNECTOR, for electric arc welding machine, 4m cable
+EMACWELDWMEH		1.88	3.696	ELECTRODE HOLDER, for electric arc welding machine, 5m cable
+EMEAALTIANA6	E	0.15	0.54	ALTIMETER, analogic, 0-6000m, 10m precise
+EMEAALTIDIG9		0.2	0.825	ALTIMETER, digital, 1.0m resolution, range -500 to +9000m
+EMEAHYGRTHDI		0.22	0.952	HYGROMETER, with thermometer, digital
+EMEALEVEL400	E	0.2	0.4	LEVEL, aluminium, 400 mm, standard, vertic. horizont. vials
+EMEALEVEPB20		0.24	0.608	PLUMB BOB, plumb line with clearance plate, with 4m line 2mm
+EMEAMETACG16	E	0.3	0.4752	CALIPER GAUGE, max. 150mm, universal, to 1/50mm
+EMEAMETACG25		1.9	6.48	CALIPER GAUGE, max. 250mm, long jaws, + inside measure
+EMEAMETADIV2		0.15	0.12	DIVIDER, point-wing, leg lenght 220mm
+EMEAMETALAS	E	0.7	1.8731	LASER-METER, Hand-held Disto-meter, Leica
+EMEAMETASCR2	E	0.0431	0.023	SCRIBER, steel, hardened chrome-vanadium tips, 190mm
+EMEAMETASQR1		0.25	0.494	SQUARE, lenght 150mm x height 100mm, stainless steel
+EMEAMLTICLA1	E	0.9	2.6	Current clamp+Volt. Metrix 675 AC 1000V-1000A DC 1400V-1400A
+EMEAMLTICOUNTCH		0.2	2.288	ELECTRICAL ENERGY COUNTER, W, Wh, A, Cos phi, Swiss plug
+EMEAMLTIDIGI	E	0.35	0.5	MULTIMETER, digital, 0.1mV to 600V, up to 10A, chock proof
+EMEAMLTIDIPL		0.5	1.65	AMMETER CLIP-ON, 600V, AC or DC, use with "Facom 711"
+EMEAMLTIFLU410		0.7	6.08	PINCE AMPEREMETRIQUE DC/AC 400 Amp + pile réf.I410
+EMEARULEF300		0.01	0.0047	RULE, stainless, flexible, 0.5mm, 2 sides mm-1/2mm, 300mm
+EMEARULEF500	E	0.04	0.001	RULE, stainless, flexible, 0.5mm, 2 sides mm-1/2mm, 500mm
+EMEATAPMLT10		0.58	0.744	MEASURING TAPE, plastic coated tape 16mm, 10m, in roll box
+EMEATAPMLT20	E	0.58	0.744	MEASURING TAPE, plastic coated tape 16mm, 20m, in roll box
+EMEATAPMLT50		0.82	3	MEASURING TAPE, plastic coated tape 16mm, 50m, in roll box
+EMEATAPMRO21		0.14	0.405	MEASURING TAPE, 2m, 13mm tape, metric and inch, roling case
+EMEATAPMRO22		0.1	0.42	MEASURING TAPE, 2m, 16mm tape, metric and inch, rolling case
+EMEATAPMRO52	E	0.2	0.88	MEASURING TAPE, 5m, 19mm tape, metric and inch, rolling case
+EMEATAPMRU21		0.14	0.1035	MEASURING RULE, 2m, 10 blades folding, synthetic material
+EMEATAPMTA15		0.02	0.0132	MEASURING TAPE, tailor type, flexible, 1.5m
+EMEATHERINOU		0.05	0.4884	THERMOMETER, inside and outside temperature, digital
+ETOOANVISTLE		5.75	0.832	STAMPING BLOCK, lead
+ETOOBOXTB445	E	3.4	18.522	TOOL BOX, 5 trays, 445 x 220 x 215mm
+ETOOBOXTC127		13.6	34.827	TOOL CASE, Tool-Craft, 127 pcs. 1/4" +1/2", chrome vanadium
+ETOOBOXTG500		1.42	16.15	TOOL BAG, leather, with carrying belt, 500 x 160 x 160mm
+ETOOCEMETR05		0.015	0.405	TROWEL, masonry, pointing type, 160mm blade
+ETOOCHISWS01		0.75	1.344	CHISEL SET, for wood, 5 pcs., plastic handle 6/12/16/20/25mm
+ETOOCLAMB025		1.5	1.836	BAR CLAMP, max. opening 250mm, bar 30 x 8mm
+ETOOCLAMB040	E	1.95	2.7	BAR CLAMP, max. opening 400mm, bar 30 x 8mm
+ETOOCLAMB080		2.55	5.13	BAR CLAMP, max. opening 800mm, bar 35 x 9mm
+ETOOCUTTKN61		0.08	0.112	KNIFE/CUTTER, retract. chang. snap-off blade, 165mm, plastic
+ETOOCUTTKN6B		0.06	0.024	BLADE, for knife/cutter plastic 165mm, snap-off blade
+ETOOCUTTKNDR		0.4	2.068	DRAW KNIFE, 250mm, 2 wood handle
+ETOOCUTTKNLW		0.06	0.234	KNIFE, for leather, "Tina" wide blade, L. 230mm
+ETOOCUTTPI51		2.3	3.64	PIPE CUTTER, heavy duty, for steel pipes 1/8" to 2"
+ETOOCUTTPISW		0.05	0.018	SPARE WHEELS, for heavy duty pipe cutter 1/8" to 2"
+ETOOCUTTSCGP		0.06	0.276	SCISSORS, universal, 18cm, toothed edges, for bandage-cloth
+ETOOCUTTSCLT		0.08	0.0756	SCISSOR, leather shears, curved blade, 180mm
+ETOOCUTTSCPC		0.2	0.11	SCISSOR, plaster cast shears, toothed, stainless st., 210mm
+ETOOCUTTSCTTL		0.1	0.425	SCISSOR, "tailor" trimming, for left handed people, 235mm
+ETOOCUTTSHE2	E	0.56	0.62	SHEARS, compound scroll type, for semi-hard sheet 1.2mm max.
+ETOOCUTTST01	E	0.36	0.1875	SHARPENING STONE, fine-medium, 200 x 50 x25mm
+ETOODEBUTOBA		0.001	0.0002	(deburring tool) SPARE BLADE, type A, for aluminium + steel
+ETOODEBUTOPL		0.1	0.0938	DEBURRING TOOL, changeable blade, aluminium handle
+ETOODEBUTOZ		0.1	0.135	DEBURRING TOOL, changeable blade, container plastic handle
+ETOODIGB1602	E	7	5.76	DIGGING BAR, in 2 pieces with thread joint, 1.6m
+ETOODRILCE01		0.01	0.0001	DRILL BIT, CENTER, HSS
+ETOODRILCO16		0.15	0.063	DRILL "CONICAL" HSS, Diam 16 - 30 mm, L = 70mm.
+ETOODRILCOSE		0.45	0.748	DRILL "CONICAL" HSS, set of 3 Pces
+ETOODRILCS13		0.003	0.007	DRILL "COUNTERSINK" HSS, 90deg, Diam 2 up to 8mm
+ETOODRILCS14		0.01	0.036	DRILL "COUNTERSINK" HSS, 90deg, Diam 3.2 up to 16.5mm
+ETOODRILFO22		0.05	0.0026	DRILL "FORSTNER BIT" Diam 22 mm
+ETOODRILFO25		0.1	0.0813	DRILL "FORSTNER BIT" Diam 25 mm
+ETOODRILFO30		0.1	0.117	DRILL "FORSTNER BIT" Diam 30 mm
+ETOODRILH010		0.01	0.0001	DRILL BIT, High Speed Steel, Polished flutes, diam.1mm
+ETOODRILH020		0.03	0.0001	DRILL BIT, High Speed Steel, Polished flutes, diam.2mm
+ETOODRILH025		0.0016	0.0002	DRILL BIT, High Speed Steel, Polished flutes, diam.2.5mm
+ETOODRILH040		0.0054	0.0012	DRILL BIT, High Speed Steel, Polished flutes, diam.4mm
+ETOODRILH045		0.0071	0.002	DRILL BIT, High Speed Steel, Polished flutes, diam.4.5mm
+ETOODRILH048		0.01	0.2125	DRILL BIT, High Speed Steel, Polished flutes, diam.4.8mm
+ETOODRILH050		0.001	0.0023	DRILL BIT, High Speed Steel, Polished flutes, diam.5mm
+ETOODRILH055		0.012	0.0047	DRILL BIT, High Speed Steel, Polished flutes, diam.5.5mm
+ETOODRILH065		0.018	0.0064	DRILL BIT, High Speed Steel, Polished flutes, diam.6.5mm
+ETOODRILH070		0.0224	0.007	DRILL BIT, High Speed Steel, Polished flutes, diam.7mm
+ETOODRILH075		0.0256	0.007	DRILL BIT, High Speed Steel, Polished flutes, diam.7.5mm
+ETOODRILH080		0.0224	0.007	DRILL BIT, High Speed Steel, Polished flutes, diam.8mm
+ETOODRILH085		0.0314	0.0093	DRILL BIT, High Speed Steel, Polished flutes, diam.8.5mm
+ETOODRILH090		0.04	0.0125	DRILL BIT, High Speed Steel, Polished flutes, diam.9mm
+ETOODRILH095		0.04	0.0125	DRILL BIT, High Speed Steel, Polished flutes, diam.9.5mm
+ETOODRILH105		0.06	0.0187	DRILL BIT, High Speed Steel, Polished flutes, diam.10.5mm
+ETOODRILH115		0.8	0.0237	DRILL BIT, High Speed Steel, Polished flutes, diam.11.5mm
+ETOODRILH120		0.1	0.0254	DRILL BIT, High Speed Steel, Polished flutes, diam.12mm
+ETOODRILH125		0.1	0.0254	DRILL BIT, High Speed Steel, Polished flutes, diam.12.5mm
+ETOODRILH130		0.1	0.0294	DRILL BIT, High Speed Steel, Polished flutes, diam.13mm
+ETOODRILH135		0.12	0.0314	DRILL BIT, High Speed Steel, Polished flutes, diam.13.5mm
+ETOODRILH140		0.14	0.036	DRILL BIT, High Speed Steel, Polished flutes, diam.14mm
+ETOODRILH145		0.14	0.0383	DRILL BIT, High Speed Steel, Polished flutes, diam.14.5mm
+ETOODRILHS25		1.18	1.254	DRILL BIT SET, HSS Polished flutes,25pcs 1-13mm, 0.5mm incr.
+ETOODRILM06S		0.04	0.021	DRILL BIT masonry SDS diam 6 x 150 mm
+ETOODRILM10I		0.04	0.049	DRILL BIT impact masonry diam 10 x 120 mm
+ETOODRILM10I4		0.16	0.184	DRILL BIT impact masonry diam 10 x 400 mm
+ETOODRILM10S		0.1	0.026	DRILL BIT masonry SDS diam 10 x 200 mm
+ETOODRILM12I4		0.18	0.2025	DRILL BIT impact masonry diam 12 x 400 mm
+ETOODRILM12S		0.12	0.039	DRILL BIT masonry SDS diam 12 x 200 mm
+ETOODRILM14S		0.2	0.072	DRILL BIT masonry SDS diam 14 x 250 mm
+ETOODRILM16S		0.4	0.0794	DRILL BIT masonry SDS diam 16x250mm
+ETOODRILM18S		0.2	0.1125	DRILL BIT masonry SDS diam 18 x 250 mm
+ETOODRILM20S		0.45	0.53	DRILL BIT masonry SDS diam 20 x 400 mm
+ETOODRILM712	E	0.65	0.897	DRILL BIT SET, masonry, SDS diam 6/8/10/12/16/20 mm
+ETOODRILMRS1		0.25	0.308	DRILL BIT SET, masonry, cylindrical, diam 4/5/6/8/10/12mm
+ETOODRILSSS4		0.01	0.025	DRILL BIT, stainless steel, 4.2mm, black oxide
+ETOODRILSSSET		1.05	1.045	DRILL BIT SET, stainless steel, black oxide 24pcs, 1-10.5mm
+ETOODRILTSS13		0.12	0.1248	DRILL, HSS,1.5/2/2.5/3/3.2/3.5/4/4.5/4.9/5/5.5/6/6.5mm
+ETOODRILWS08		0.1	0.16	DRILL BIT SET, for wood, 3/4/5/6/7/8/9/10 mm
+ETOOFILEFC25		0.16	0.026	FILE, flat, coarse cut, 25x250mm
+ETOOFILEFF20		0.2	0.36	FILE, flat, fine cut, 20 x 200 mm, with handle
+ETOOFILEFF25		0.16	0.0273	FILE, flat, fine cut, 25x250mm
+ETOOFILEHC25		0.14	0.0312	FILE, half-round, coarse cut, 25 x 250mm
+ETOOFILEHM20		0.14	0.026	FILE, half-round, medium cut, 21 x 200mm
+ETOOFILERC20		0.08	0.0128	FILE, round, coarse cut, 8 x 200mm
+ETOOFILERM20		0.06	0.0128	FILE, round, medium cut, 8 x 200mm
+ETOOFILESC25		0.157	0.1728	FILE square coarse cut 10 x 250 mm
+ETOOFILESET1		0.1	0.36	FILE NEEDLE SET, 6 pieces warding files 160mm
+ETOOFILETC25		0.16	0.0306	FILE triangular coarse cut 250 mm
+ETOOFILEWIRB		0.1	0.2	WIRE BRUSH, for file cleaning, 20 x 40 x 230mm
+ETOOFILEX120		0.06	0.117	PLASTIC HANDLES, for files 250mm, L.121mm
+ETOOFILEYRBL		0.04	0.0563	SPARE BLADE, for "Stanley Surform" round file 250mm
+ETOOFILEYSFR		0.34	0.352	FILE, "Stanley Surform", standard, flat blade 250mm
+ETOOFILEYSHB		0.05	0.1	SPARE BLADE, for "Stanley Surform" half round, blade 250mm
+ETOOFILEYSSB		0.05	0.5	SPARE BLADE, for "Stanley Surform" std flat file 250mm
+ETOOHAMMB250		0.35	0.754	HAMMER, ball pen, 250g, wooden handle
+ETOOHAMMBALL		0.45	1.302	HAMMER, ball pen, 400g, wooden handle
+ETOOHAMMMANY		0.75	1.54	HAMMER, adaptable nylon tip mallet, d. 40-45mm, 630g
+ETOOHAMMMARU		0.6	2.1624	HAMMER, rubber mallet, d. 65mm, 520g
+ETOOHAMMRI02		0.3	0.532	HAMMER, standard, hardened steel, wood handle, 200g
+ETOOHAMMRI03		0.4	0.7875	HAMMER, standard, hardened steel, wood handle, 300g
+ETOOHAMMRI05		0.6	1.152	HAMMER, standard, hardened steel, wood handle, 500g
+ETOOHAMMRI15		1.78	2.128	HAMMER, standard, hardened steel, wood handle, 1500g
+ETOOHAMMRI500		0.62	0.96	HAMMER, riveting, 500 gr
+ETOOHAMMSL17	E	1.6	1.54	SLEDGE HAMMER, hardened steel, wood handle, 1750g, 250mm
+ETOOHAMMSL48	E	5.4	10.08	SLEDGE HAMMER, hardened steel, wood handle, 4800g, 900mm
+ETOOKEYSAM02		1.04	1.29	KEY, with T Handle,length 450mm with end hex tip M10 and M8
+ETOOKEYSAM06		0.05	0.399	KEY, hexagonal male, "Allen", 6mm with spherical end
+ETOOKEYSAM08		0.055	0.04	KEY, hexagonal male "Allen", 8mm
+ETOOKEYSAMS1		0.15	0.072	KEY SET, hexagonal male, "Allen", 1.5 to 8mm, plastic pocket
+ETOOKEYSAMS2		0.16	0.168	KEY SET, hexagonal male, "Alen", 1.5 to 8mm, on ring holder
+ETOOKEYSAMS3		0.4	0.368	KEY SET, hexagonal male, "Allen", 1.5 to 10mm, spherical end
+ETOOKEYSH8S		0.075	0.04	ALLEN WRENCH, 8mm, Gosho 5/16 hexagonal, + 1 tighten screw
+ETOOKNIFKNEL		0.08	0.045	KNIFE, for electrician, with wire stripper, total L.185 mm
+ETOOKNIFLEA1		0.34	0.54	KNIFE, multi purpose tool, "Leatherman PST II" + cover
+ETOOODRIR680		3.7	1.4	RIVETING BAR, with rivet hole, punched rivet anvil, 680mm
+ETOOPENSINBL		0.0623	0.144	PENCIL, blue, dermographic, for marking on moist surface
+ETOOPENSSORE		0.06	0.153	PENCIL, red, soft lead pencil, for marking on GLASS
+ETOOPLIC0711		0.08	0.12	PLIER, cutting, micro, flush cut, 0.7mm wire, length 110mm
+ETOOPLIC1616		0.32	0.0832	PLIER, cutting, up to 1.6mm piano steel wire, 160mm length
+ETOOPLIC2024	E	0.74	0.24	PLIER, nippers, up to 2mm hard wire, 240mm length
+ETOOPLICF		0.34	0.87	CUTTING PLIER, FELCO C7 for iron cables
+ETOOPLIECOIN		0.28	0.6864	PLIER, combination, 1000V insulated, 185mm length
+ETOOPLIECS08		1.56	1.84	PLIER SET, 4 cutting pliers + 4 flat nose pliers
+ETOOPLIEDAC180		0.5	0.216	PLIER, double action cutting, 180mm
+ETOOPLIELN200		0.25	0.1	PLIER, long nose, 200mm
+ETOOPLIEMU25	E	0.3	0.216	PLIER, multigrip, standard, max. open. 52mm, 250mm length
+ETOOPLIERO17		0.05	0.08	PLIER, 45mm round nose, lenght 170mm
+ETOOPLIESC160		0.15	0.08	PLIER, side cutting, 160mm
+ETOOPLIEST16		0.18	0.792	PLIER, strip, 1000V insulated, 0.8 to 6mm2, adjust. screw
+ETOOPLIEUN160EC		0.2	0.08	PLIER, universal, 160/5mm, electrician
+ETOOPLIL0825	E	0.55	0.336	PLIER, LOCK GRIP, 100mm max. opening, 250mm length
+ETOOPLIRPL06		0.26	0.299	PLIER, CRIMPING, for all terminal on cables 0.5 to 6mm2
+ETOOPLIRPL16		0.72	1.092	PLIER, CRIMPING, for non-insul. terminal, cable 1.5 to 16mm2
+ETOOPULLLC30	E	30	10	PULLER, manual winch, 3000kg, with chain, 1.5m lift capacit.
+ETOOPULLT32		39	98.42	PULLER, TIRFOR, 3200kg, wire cable 10m x 16.2mm, with hook
+ETOOPUNCAW10		0.05	0.162	AWL, piercing, round, d. 6mm, blade 100mm, plastic handle
+ETOOPUNCHP02		0.05	0.048	HOLE PUNCH, 2mm
+ETOOPUNCHP03		0.05	0.048	HOLE PUNCH, 3mm
+ETOOPUNCHP04		0.05	0.05	HOLE PUNCH, 4mm
+ETOOPUNCHP05		0.06	0.0264	HOLE PUNCH, 5mm
+ETOOPUNCHP06		0.05	0.05	HOLE PUNCH, 6mm
+ETOOPUNCHP07		0.08	0.0288	HOLE PUNCH, 7mm
+ETOOPUNCHP08		0.1	0.05	HOLE PUNCH, 8mm
+ETOOPUNCHP10		0.05	0.048	HOLE PUNCH, 10mm
+ETOOPUNCHP12		0.1	0.108	HOLE PUNCH, 12mm
+ETOOPUNCHP15		0.15	0.126	HOLE PUNCH, arch, 15mm
+ETOOPUNCHP20		0.2	0.126	HOLE PUNCH, arch, 20mm
+ETOOPUNCHP30		0.45	0.45	HOLE PUNCH, arch, 30mm
+ETOOPUNCHP40		0.86	0.441	HOLE PUNCH, arch, 40mm
+ETOOPUNCHS6		0.4	0.34	PUNCH and CHIESEL set of 6 pcs.
+ETOOPUNCMP12	E	0.05	0.0173	PUNCH, center punch, chrome finish, 120mm length
+ETOOPUNCPDS1		0.5	0.36	PUNCH SET, drift punch for spring pin, d.2,3,4,5,6,8mm
+ETOOPUNCPL09		0.5	0.1031	PUNCH NUMBERS, 9 numbers, size 6mm, in PP box
+ETOOPUNCPL09A		0.45	0.12	PUNCH NUMBERS, 9 numbers, size 4mm, in PP box
+ETOOPUNCPL26		1.32	0.352	PUNCH LETTERS, 26 letters, size 6mm, plus dot, in PP box
+ETOOPUNCPL26A		1.35	0.468	PUNCH LETTERS, 26 letters, size 4mm, plus dot, in PP box
+ETOOPUNCPN03		0.06	0.0088	PUNCH, nail, conic, d. 3mm, 120mm length
+ETOOPUNCPN05		0.16	0.0173	PUNCH, nail, conic, d. 5mm, 150mm length
+ETOOPUNCPN06		0.18	0.0324	PUNCH, nail, conic, d. 6mm, 165mm length
+ETOOPUNCRP01		0.5	0.594	PUNCH, REVOLVING, hole punch plier, with 6 tips up 2 to 5mm
+ETOOPUNCRP20		0.002	0.003	SPARE TIP, for revolving punch, d.2mm
+ETOOPUNCRP25		0.003	0.003	SPARE TIP, for revolving punch, d.2.5mm
+ETOOPUNCRP30		0.002	0.003	SPARE TIP, for revolving punch, d.3mm
+ETOOPUNCRP35		0.002	0.003	SPARE TIP, for revolving punch, d.3.5mm
+ETOOPUNCRP40		0.002	0.003	SPARE TIP, for revolving punch, d.4mm
+ETOOPUNCRPA1		0.001	0.001	SPARE ANVIL, for revolving punch 062220-230
+ETOORASP3010		0.35	0.108	ROTARY RASP HEAD, d.30mm, length 105mm
+ETOOREAHH16S		1.15	2.38	HAND REAMER SET, HSS, 12 pieces d. 5 to 16mm
+ETOOSAWSHA23		0.45	1.17	HACKSAW, tubular frame, protected handle, 300mm
+ETOOSAWSHA3N	E	0.16	0.0465	BLADE BI-METAL, for hacksaw, 12 inches, 24 teeth
+ETOOSAWSW400	E	0.3	1.3475	HANDSAW, for timber, 400mm blade
+ETOOSCDF0510		0.06	0.088	SCREWDRIVER, flat head 5.5x100mm blade, No.3
+ETOOSCDF1220		0.22	0.288	SCREWDRIVER, flat head 13x200mm blade, No.7
+ETOOSCDFS051		0.06	0.088	SCREWDRIVER SET, flat head, 5 pces: 3, 4, 5.5, 6.5, 8mm
+ETOOSCDRF90		0.12	0.1688	SCREWDRIVER, flat head, 8x160mm blade, No.5
+ETOOSCDRS101	E	1.92	6.24	SCREWDRIVER SET, 8 pieces: 5 flat, 3 Phillips
+ETOOSCDRT012		0.005	0.08	SCREWDRIVER, TESTER, 6-24V, with clip
+ETOOSCDRT220		0.15	0.013	SCREWDRIVER, TESTER, 110-250V, with clip
+ETOOSCDSS051		0.56	1.617	SCREWDRIVER SET, 5 pces, Phillips heads n.0, 1, 2, 3, 4
+ETOOSEALGU40	E	0.6	2.72	APPLICATOR GUN, for cartridge 400g, for silicone and else
+ETOOSOCKMS10-30		3.84	5.712	SOCKET AND BIT, metric, set 1/2" from 10 to 32mm
+ETOOSOCKS3M2	E	3.86	7.14	SOCKET SPANNER SET, 1/2" square drive, 6 points, 8 to 32mm
+ETOOSOLDSW10		0.52	0.2205	SOLDERING WIRE, 60/40, 1mm, flux core, 500g, roll
+ETOOSOLDSW20		1.04	0.512	SOLDERING WIRE, 60/40, 2mm, flux core, 250g, roll
+ETOOSOLDWD14		0.14	0.875	DESOLDERING WIRE, roll of 1.5m, diam 1.4 mm
+ETOOSTAPGU04		0.9	1.292	STAPLE GUN, for staples n.4 up to 14mm and nails
+ETOOSTAPGUS4		0.5	0.396	STAPLES, for staple gun, n.4, 12mm
+ETOOTAPDRILOIL1		0.22	0.396	UNIVERSAL OIL, for threading and drilling, flask, 0.25L
+ETOOTAPDRILOIL3		0.05	0.46	POCKET-OILER, precision pen with surplus absortion
+ETOOTAPDRILOIL4		0.5	1.15	OIL REFILL, high perform.for precision pocket-oiler pen,0.5L
+ETOOTAPSDM03		0.0135	0.0168	DIE, by hand, HSS, M3
+ETOOTAPSDM04		0.0135	0.0168	DIE, by hand, HSS, M4
+ETOOTAPSDM06		0.0135	0.0168	DIE, by hand, HSS, M6
+ETOOTAPSDM20		0.08	0.095	DIE STOCK, for dies M3 / M4, d.20 x 5mm th.
+ETOOTAPSDM21		0.06	0.033	DIE STOCK, for dies M5 / M6, diam 20 x 7mm th.
+ETOOTAPSDM22		0.09	0.048	DIE STOCK, for dies M8, diam 25x9mm th.
+ETOOTAPSDM23		0.19	0.1519	DIE STOCK, for dies M10, diam 30x11mm th.
+ETOOTAPSDM24		0.28	0.17	DIE STOCK, for dies M12, diam 38x14mm th.
+ETOOTAPSDSS3		0.0064	0.009	MACHINING TAP, hand use, HSS for Sainless Steel, M3
+ETOOTAPSDSS4		0.0093	0.009	MACHINING TAP, hand use, HSS for Sainless Steel, M4
+ETOOTAPSDSS5		0.0146	0.009	MACHINING TAP, hand use, HSS for Sainless Steel, M5
+ETOOTAPSDSS6		0.015	0.11	MACHINING TAP, hand use, HSS for Sainless Steel, M6
+ETOOTAPSDSS8		0.02	0.0196	MACHINING TAP, hand use, HSS for Sainless Steel, M8
+ETOOTAPSTM06		0.02	0.0225	TAP SET, 3 pces, by hand, HSS, M6
+ETOOTAPSTM08		0.04	0.055	TAP SET, 3 pces, by hand, HSS, M8
+ETOOTAPSTM10		0.06	0.0406	TAP SET, 3 pces, by hand, HSS, M10
+ETOOTAPSTSM1		2.15	3.675	TAP and DIE SET, M3 to M12, by hand, tap set of 2 each size
+ETOOTESTBATT	E	0.1	1	BATTERY TESTER, hydrometer check electrolyte density, plast.
+ETOOVICEBF12		9.45	11.628	VICE, BENCH, parallel jaws 125mm, opening 180mm, fixed base
+ETOOWRENAC06		0.015	0.08	WRENCH, ADJUSTABLE, maxi 20mm, length 6", normal use
+ETOOWRENAD06		0.12	0.072	WRENCH, ADJUSTABLE, maxi 20mm, length 6", intensive use
+ETOOWRENAD08	E	0.22	0.1333	WRENCH, ADJUSTABLE, maxi 27mm, length 8", intensive use
+ETOOWRENAD10		0.42	0.2486	WRENCH, ADJUSTABLE, maxi 30mm, length 10", intensive use
+ETOOWRENCM10		0.04	0.0175	SPANNER, combinaison, open + 15deg angled ring, 10mm
+ETOOWRENCM11		0.005	0.0188	SPANNER, combinaison, open + 15deg angled ring, 11mm
+ETOOWRENCM12		0.005	0.144	SPANNER, combinaison, open + 15deg angled ring, 12mm
+ETOOWRENCM13		0.005	0.051	SPANNER, combinaison, open + 15deg angled ring, 13mm
+ETOOWRENCM14		0.005	0.054	SPANNER, combinaison, open + 15deg angled ring, 14mm
+ETOOWRENCM15		0.1	0.0998	SPANNER, combinaison, open + 15deg angled ring, 15mm
+ETOOWRENCM16		0.1	0.105	SPANNER, combinaison, open + 15deg angled ring, 16mm
+ETOOWRENCMS3	E	3.66	3.2906	SPANNER SET, combinaison, open + 15deg ang. ring, 6 to 32mm
+ETOOWRENCO22		0.25	0.13	SPANNER, combinaison, open + 15deg offset ring, 22mm
+ETOOWRENN5.5SC3		0.05	0.084	NUT DRIVER, n. 5.5, for hexagonal nut/bolt M3
+ETOOWRENN5.5SC6		0.14	0.243	NUT DRIVER, n.10 , for hexagonal nut/bolt M6
+ETOOWRENP060		1.8	1.892	PIPE WRENCH, adjustable grip head, max. 60mm open, L.450mm
+ETOOWRENP200		17.38	15.73	PIPE WRENCH, chain wrench, for pipe 3" to 8", l. 700mm
+ETOOWRENROS1		1.2	1.2168	SPANNER SET, 15deg offset ring, 8 pces 6mm to 22mm
+FBAFBABY6V02	E	0.2	0.5	BABY FOOD, canned, infants above 6 month, vegetarian, 200g
+FBAFCOFFIN02	E	0.2	0.5	COFFEE, instant, box of 200g
+FBAFCOFFPO05	E	0.5	0.5	COFFEE, powder, bag of 500g
+FBAFCUBE	E	0.25	0.2	SEASONING CUBE, box
+FBAFSALTIODE	E	1	1.25	SALT, iodized edible
+FBAFSUGAWH04	E	1	1.22	SUGAR, white
+FBAFTEALB005	E	0.5	1.66	TEA, leaves, packet, 500g
+FBAFTEALB10K	E	1	3.33	TEA, leaves
+FBAFYEASD011	E	0.013	0.027	YEAST, dried, package 11 gr
+FBAFYEASD100	E	105	0.233	YEAST, dried, package 100 gr
+FCANFISHS150	E	0.17	0.34	FISH, canned, sardines, veg oil, 150g
+FCANFISHT500	E	0.53	1.06	FISH, canned, tuna, veg. oil 500g
+FCANMEATBK02	E	0.22	0.286	BEEF, canned, "Corned beef" 200g
+FCANMEATBK05	E	0.53	0.689	BEEF, canned, "Corned beef" 500g
+FCANMEATC300	E	0.33	0.4	CHICKEN, 300 g, easy opening, french/english
+FCANMEATP250	E	0.27	0.3	PORK, canned, 250g
+FCANMENUME01	E	0.22	0.286	READY MEAL, vegetarian, canned, 200g
+FCANTOMAC02	E	0.22	0.286	TOMATO PASTE, 24% concentrate, canned, 200g
+FCERMAIZWGRA	E	1	1.6	MAIZE, white, grain
+FCERMAIZWGRI	E	1	2.1	MAIZE, white, grits
+FCERMAIZWMEA	E	1	2.1	MAIZE, white, meal
+FCERMAIZYGRA	E	1	1.6	MAIZE, yellow, grain
+FCERMAIZYGRI	E	1	2.1	MAIZE, yellow, grits
+FCERMAIZYMEA	E	1	2.1	MAIZE, yellow, meal
+FCERPASTDW01	E	1	3.3	PASTA, durum wheat meal
+FCERRICEBR15		1	0.0033	RICE, white, broken 15%
+FCERRICEBR30	E	1	1.25	RICE, white, broken 30%
+FCERRICEBR5	E	1	1.25	RICE, white broken 5 %
+FCERRICELGGR	E	1	1.25	RICE, white, long grain, irri6/2
+FCERRICEPARA	E	1	1.25	RICE, parboiled
+FCERRICERD01	E	1	1.25	RICE, round grain
+FCERRICERD02		1	0.0033	RICE, white, rond grain, "Camolino", grade 2
+FCERSORGGR01	E	1	1.5	SORGHUM, grain
+FCERSORGME01	E	1	2	SORGHUM, meal
+FCERWHEAFL01	E	1	2	WHEAT, flour
+FCERWHEAGR01	E	1	1.6	WHEAT, grain
+FDAICHEEP300	E	0.3	0.4	CHEESE, processed, 300g
+FDAIMILKDSMP	E	1.02	2.16	DRY SKIMMED MILK powder
+FDAIMILKDWMP	E	1.02	2.16	DRY WHOLE MILK, 26% fat
+FDAIMILKT075	E	0.493	1.233	MILK, THERAPEUTIC powder, 750 kcal/l, 410 g. sachet
+FDAIMILKT100	E	0.493	1.233	MILK, THERAPEUTIC powder, 1000 Kcal/l, package 456 gr
+FNUTBISCBP05	E	0.567	0.708	BISCUITS ICSM type, BP5, prot.15%, Compact,package 500gr.
+FNUTBISCBP100	E	0.577	0.708	BISCUITS ICSM type, BP100, 9 bars of 2 tablets, 510gr.
+FNUTBISCNRG5	E	0.567	0.645	BISCUITS ICSM type, prot.15%, "MSI-NRG5",package 500g
+FNUTCSBX6722	E	25.5	47.5	CSB, maize 67.5%, soya 22.5%, sugar 10%, enriched, 25 kg bag
+FNUTCUBEQB90	E	0.933	2.2	QBmix, micronutrient supplement, pot 900g
+FNUTEEZEPA01	E	0.11	0.16	EEZEE PASTE, sachet 100g
+FNUTMENUMLCHI		0.22	1.275	MEAL, Chili Con Carne, 800 KCAL
+FNUTMENUMLCHK		0.21	1.275	MEAL, Sweet and sour chicken, 800 KCAL
+FNUTMENUMLCHKC		0.18	1.275	MEAL, Chicken curry
+FNUTMENUMLFIS		0.19	1.275	MEAL, Fish and potato casserole, 800 KCAL
+FNUTMENUMLLAMB		0.19	1.275	MEAL, Lamb mulligatawny
+FNUTMENUMLPAS		0.21	1.275	MEAL, Pasta in tomato sauce, 800 KCAL
+FNUTMENUMLPASB		0.19	1.275	MEAL, Pasta bolognese
+FNUTMENUMLRIC		0.19	1.275	MEAL, Rice in basil sauce, 800 KCAL
+FNUTMENUMLSTWB		0.12	1.275	MEAL, Beef stew
+FNUTMENUMLTHAI		0.22	1.275	MEAL, Royal Thai
+FNUTMRSXSTD2		1.8	4.212	FOOD KIT, individual
+FNUTPLMP5001		0.1	0.153	PLUMPY'NUT, 500Kcal, sachet of 92g
+FNUTPLMP5002	E	0.1	0.153	PLUMPY'NUT, 500 Kcal, bag of 92g
+FNUTPLMPDOS1	E	0.353	0.8	PLUMPY DOSE, pot 325g
+FNUTPLMPSOY	E	0.1	0.153	PLUMPY SOY, sachet 92g
+FNUTPLMPSUP	E	0.1	0.153	SUPPLEMENTARY PLUMPY, sachet 92g
+FOILGHEEPASO	E	1	1.4	GHEE, Palm and soya oil
+FOILGROURE01	E	0.9	1.35	OIL, groudnuts, refined, per liter
+FOILMAIZRE01	E	0.9	1.35	OIL, maize, refined, per liter
+FOILOLIVCP01	E	0.9	1.35	OIL, olive, from cold press, virgin, per liter
+FOILPALMRE01	E	0.9	1.35	OIL, palm
+FOILRAPERE01	E	0.9	1.35	OIL, rapeseed
+FOILSOYARE01	E	0.9	1.35	OIL, soyabean
+FOILSUNFRE01	E	0.9	1.35	OIL, sunflower
+FPULBEANBR01	E	1	1.1	BEANS, brown
+FPULBEANPI01	E	1	1.1	BEANS, Pinto
+FPULBEANRK01	E	1	1.1	BEANS, red kidney
+FPULBEANRK02	E	1	1.1	BEANS, red kidney, small
+FPULBEANRO01	E	1	1.1	BEANS, Rosecoco
+FPULBEANRS01	E	1	1.1	BEANS, red speckled
+FPULBEANWS01	E	1	1.1	BEANS, white, small
+FPULLENTGS01	E	1	1.1	LENTILS, green, small
+FPULLENTRS01	E	1	1.1	LENTILS, red, small
+FPULLENTSP01	E	1	1.1	LENTILS, split
+FPULPEASCH01	E	1	1.15	PEAS, chick peas
+FPULPEASSP01	E	1	1.15	PEAS, split
+FPULPEASWG01	E	1	1.15	PEAS, whole, green
+FPULPEASWY01	E	1	1.15	PEAS, whole, yellow
+HCLSSCHDCHLI	E	1	2.4	CLOTHING, second hand, child, light
+HCLSSCHDCHWA	E	1	2.4	CLOTHING, second hand, child, warm
+HCLSSCHDMELI	E	1	2.4	CLOTHING, second hand men, light
+HCLSSCHDMEWA	E	1	2.4	CLOTHING, second hand, men, warm
+HCLSSCHDWOLI	E	1	2.4	CLOTHING, second hand, women, light
+HCLSSCHDWOWA	E	1	2.4	CLOTHING, second hand, women, warm
+HCONBOWLPL10		0.52	28.8	BASIN/BOWL, for washing, plastic, rectangular, 10L
+HCONBUCKP14L	E	1.25	6.2	BUCKET, plastic, 14L with clip cover and 50mm outlet
+HCONJCANP20	E	1	25	JERRYCAN, rigid, 20L, food grade plastic, screw cap 50mm
+HCONJCANPC10	E	0.206	10.92	JERRYCAN, flat collapsible,10L, food grade pl., zip closing
+HCONJCANPF10	E	0.14	0.42	JERRYCAN, foldable,10L, food grade plastic,screw cap
+HCONJCANPF15	E	0.3	3.6	JERRYCAN, foldable, 15L, food grade plastic, screw cap
+HCONJCANPF20	E	0.317	3.6	JERRYCAN, foldable, 20L, food grade plastic, screw cap
+HCOOCOUSKN6F		0.1	0.0804	KNIFE, swiss type, 6 functions including cork screw!
+HFURBEDSFT01		2.8	5.85	BED, CAMP, FOLDABLE, for team
+HFURBEDSMAC1		1.3	13.568	MATTRESS, camping self inflat, 1.8m x 0.5m, th 3.8cm, 1.3kg
+HFURBEDSMAC2		0.6	28.44	MATTRESS, camping, foam, 2m x 0.7m, thick 6cm, 2kg
+HFURBEDSMAT3	E	9	256	MATTRESS, 0.9m x 1.90m, high density foam, strong cover
+HFURBEDSSH03		1.2	4.56	BEDSHEET SET, white, cotton, 2 sheets 1.5 x 2.5m +pillow c.
+HFURCHAIFO01		2.5	38.367	CHAIR, FOLDING
+HFURCHAIFOA1		3.3	21.6	CHAIR, FOLDABLE, ARMCHAIR, canvas seat and back
+HFURCHAIRIB1		3.2	198.45	CHAIR, RIGID, basic
+HFURCLCKWA01		0.7	6.138	CLOCK, wall, use 1 battery AA
+HFURLAMPCOLM		0.01	0.08	MANTLE, for "Coleman" kerosene pressure lamp
+HFURLAMPHUR1		1.7	8.448	LAMP, HURRICANE, kerosene, with wick, for camping
+HFURPSHOHO20		0.44	2.4797	SHOWER, portable, 20L, with holder
+HFURSCAL150		36.5	125.268	SCALE FLAT 150 KG, BY 50G, DIM. 660X550 MM
+HFURSCAL150AW5		5.12	5.44	(scale flat 150 kg, by 50g) ADJUSTING WEIGHT, 5 kg
+HFURSCAL300		33	89.78	SCALE FLAT 300 kg, BY 100 G, DIM.525 X 400 MM
+HFURSHELGA20	E	35	150	SHELVES, kit, 5 galv. steel plates, 80kg load each, 2x1x0.5m
+HFURTABLFO08		6.3	19.2	TABLE, FOLDING, h. 75cm, average dim. 80x50cm
+HHEAHEATDH65	E	125	1100	SPACE HEATER, diesel burner 65000kcal, 220V, separate exhau.
+HHEASTOHOHV2		5	39.1	STOVE/HEATER, kerosene burner, 'REDI HV2', 10kw
+HHEASTOHWHC2	E	35	100	STOVE/HEATER, wood/coal burner, 'REDI CAL C2', + cook.pot
+HHEASTOVAPOC		0.3	0.4375	STOVE, foldable, pocket type, for methylated tab, + 20 tabs
+HHEASTOVGS02	E	5	20	STOVE, gas burner, 'REDI BSG2', 2kw, straight burner
+HHEASTOVGS06	E	6	20	STOVE, gas burner, 'REDI REGA', 6kw, U shaped burner
+HHEASTOVGS10	E	7	20	STOVE, gas burner, 'REDI REGA 10', 10kw, square shape burner
+HHEASTOVKSV1	E	5	23	STOVE, kerosene burner, 'REDI V1', 3.5 kw
+HHEASTOVKSV2	E	7	23	STOVE, kerosene burner, 'REDI V2', 8kw
+HHEASTOVKSV3	E	10	30	STOVE, kerosene burner, 'REDI V3', 15kw
+HHEASTOVWBB4	E	30	350	STOVE, wood burner, 'REDI B4', half-drum type
+HHYGCLEMSCBR	E	0.3	0.12	BRUSH, SCRUBBING, hand brush
+HHYGCLEMSP01		0.04	1.2334	SPONGE, strong, natural, 6 x 10cm
+HHYGDETEDIWL		0.56	1.0927	WASHING LIQUID, for dishes, 500ml
+HHYGPERSTO73	E	0.1	2.1	BATH TOWEL, small, 100% cotton, 70x30cm
+HHYGRAZOB		0.02	0.1207	RAZOR BLADE, reusable, metal
+HHYGSOAP100G	E	0.102	0.092	SOAP, body soap, 100g, piece
+HHYGSOAP200G	E	0.204	0.184	SOAP, laundry soap, 200g, piece
+HHYGTOILPAPR	E	0.125	1.05	TOILET, paper, hygienic, roll
+HMACSEWIL		122.5	727.09	SEWING MACHINE for leather, foot operated, lower arm 470mm
+HMACSEWILN12		0.02	0.0062	(leather sewing machine) NEEDLES, size 120
+HMACSEWILN14		0.02	0.0062	(leather sewing machine) NEEDLES, size 140
+HMACSEWILTB5		0.1	0.5344	(leather sewing machine) THREAD, black, rasant, strength 50
+HMACSEWILTW5		0.1	0.5344	(leather sewing machine) THREAD, white, rasant, strength 50
+HMACSEWIZ		142	1116.858	SEWING MACHINE, ZIGZAG, electric operated, light/medium work
+HMACSEWIZN10		0.08	0.0645	(zigzag sewing machine) NEEDLES, system 438KK, size 100
+HMACSEWIZN11		0.08	0.066	(zigzag sewing machine) NEEDLES, system 438KK, size 110
+HMACSEWIZSP		0.01	0.0044	(zigzag sewing machine) SPOOL
+HMACSEWIZTB4		0.08	0.1519	(zigzag sewing machine) THREAD, black, serafil, strength 40
+HMACSEWIZTW4		0.08	0.1519	(zigzag sewing machine) THREAD, white, serafil, strength 40
+HSHEBLANCLT1	E	0.62	3	BLANKET, woven, 100% COTTON, 1.2x1.8m, light
+HSHEBLANQHT1	E	1.04	12.5	BLANKET, quilt, 100% synth., 1.5x2m, high thermal resistance
+HSHEBLANRSH1		0.04	0.099	RESCUE SHEET, silver/gold insulating foil, 210 cm x 160 cm
+HSHEBLANWHT1	E	2	8	BLANKET, woven, 80% wool, 1.5x2m, high thermal resistance
+HSHEBLANWMT1	E	1.75	11.25	BLANKET, woven, 50%wool, 1.5x2m, medium thermal resistance
+HSHECANDFAID		0.081	0.12	CANDLE, first aid delegate kit, 40mm x 120mm, red, 6h light
+HSHEMATTPLA1	E	0.86	3	MAT, plastic 180 x 90cm
+HSHEMNET2D	E	1.6	11.16	MOSQUITO NET, DOME, with groundsheet, double, outdoor/indoor
+HSHEMNET2S	E	1	3.58	MOSQUITO NET, LLIN, circular, dble bed, d:1050cm, H:220cm
+HSHEMNETRL	E	0.444	1.7	MOSQUITO NET, LLIN, rectangular large 160 x 180 x 150cm
+HSHEMNETRM	E	0.386	1.5	MOSQUITO NET, LLIN, rectangular medium 130 x 180 x 150cm
+HSHEMNETRXL	E	0.49	1.9	MOSQUITO NET, LLIN, rectangular X-large 190 x 180 x 150cm
+HSHEROPE06N	E	0.035	0.06	ROPE, NYLON, polyamide, diam. 6 mm, braided
+HSHEROPE14P	E	0.09	0.288	ROPE, POLYPROPYLENE, diam. 14 mm, twisted
+HSHESLEBLINE		0.4	2.4	SLEEPING BAG LINER cotton
+HSHESLEBSU		1	4.732	SLEEPING BAG, for indoor use, temperate climate
+HSHESLEBWI	E	1.7	12.312	SLEEPING BAG, for indoor use, cold climate
+HSHETARPW406	E	4.2	11.2	TARPAULINS, woven plastic, 4 x 6 m, white/white, piece
+HSHETARPW460	E	55	180	PLASTIC SHEETING, woven, 4x60m, white/white, roll
+HSHETENTD27	E	130	380	TENT, DISPENSARY, 27.5 m2, w/o groundsheet, (5,5 x 5 m)+ BAG
+HSHETENTD27A		155	516.24	TENT, DISPENSARY, 27.5 m2, with groundsheet, (5,5 x 5 m)+ BA
+HSHETENTD27G		19	28	GROUND SHEET, polyester PVC coated for tent disp. 27,5 m2
+HSHETENTD27V		22	96	VELUM, 100% cotton, 200 g/m2 for tent disp. 27,5 m2
+HSHETENTD45	E	194	680	TENT, MULTIPURPOSE, 45m2, Polycotton
+HSHETENTF16C	E	55	281.75	TENT, FAMILY, 16 m2 double fly with ground sheet
+HSHETENTF16P	E	2	8	INSULATING PLATE, for tent canvas protection from stove pipe
+HSHETENTH88S	E	850	1700	TENT, HOSPITAL, Rubbhall 5.5x16m, steel frame
+HSHETENTT02	E	3.7	10	TENT, monodome for 1-2 persons, nylon. pack size 55 x 15 cm
+HSHETENTT03		26.1	148.995	TENT, personel, 3x4m, 2 rooms
+HSHETENTW2RS	E	2660	5000	TENT, WAREHOUSE, 10x24x3.35m, steel frame
+IDESSMEVD780		10.8	53.352	Desktop Evo Dc7800sff Core2 Quad 6600 2.40Ghz,2GB,250GBHDD
+IDESSMEVD790		10	64.35	Desktop Evo Dc7900sff Core2 Quad Q9400 2.66Ghz,4GB,250GBHDD
+IDESVDESMODEM		0.3	1.2	MODEM, external, US Robotics, 56K V.90//5630, USB
+IDESVDESMODRN		1.24	6.27	MODEM externe ISDN
+IDESVDESNET/L		0.28	1.632	(EVO Dc7700/800/900 series) Lan Card Low profil 10/100
+IDIGCAMEPSG10		1	2.816	(Camera Photo) Canon PS G10 14.7 Mio+SD 4GB+C.Case
+ILAPNC6930		4.5	16.2435	LAPTOP NC6930,Core2DuoP8600,2.4Ghz,2GBRam,160GBhd,Wcam,DVD+
+IMIHICABBOX		2.04	10.8	Universal box for IT cabling
+IMIHICABFOPANEL		0.84	4.173	PATCH PANEL optic fibre 24p.+ keystone adapt.&clips 19", 1U
+IMIHICABPPANEL		1.72	7.168	Patch Panel UTP cat.6 (24*RJ45)
+IMIHICABUTP6		13.7	42.025	CABLE UTP, Cat.6, 305m roll, Grey
+IMIHVMIHANDY100		0.4	1.33	Handy Drive Data USB
+IMONVMONTFT17		8.5	48.792	MONITOR 17" TFT HP 1280x1024
+IMONVMONTFT19		8.4	49.5615	Monitor TFT HP wide
+INELROUT881		3.94	37.752	Router CISCO 881 Secu
+INELSWIT1700		3.34	18.468	Switch HP ProCurve 1700-24G
+INELSWIT2610		6.74	30.78	HP Procurve Switch 2610-12PWR (FOR PHONE ONLY)
+INELSWIT2810		5.28	31.464	Switch HP ProCurve 2810-24G
+IPRNDJET470		3.42	18	PRINTER HP OfficeJET 470b/b&w&color, battery
+IPRNDJETK71		12.26	119.68	PRINTER HP DJET K7100, A3+, b/w&C, 32MBRAM, USB
+IPRNLACO3525		38.4	243	PRINTER HP COLOR LASER 3525dn,30ppm,384mbRam, duplex,Lan
+IPRNLACO3525KM		2.46	22.464	Maintenance KIT HP Colorlaserjet 3525dn
+IPRNLASE2430KM		2.44	35.65	(HP laserjet 2430) Maintenance KIT
+IPRNLASE3005		25.3	205.8	PRINTER HP LASER P3005x 33ppm 80 Mo sdram, Lan
+IPRNLASE3005KM		2.38	26.334	(HP laserjet 3005) Maintenance KIT
+IPRNLASEMFC74		14.4	141.7545	BROTHER MFC-7440N Laser Multifonc (Laser-Copy_Fax_Scan)
+IPRNMATREPSDLQ		22.22	143.374	PRINTER EPSON MATRIX 3500 DLQ+
+IPRNTHRMS4M		14.5	82.88	Thermal ZEBRA S4M Printer, LAN, 203dpi
+ISERPROLML350G5		29.2	205.92	SERVER PROLIANT ML350T-G5, BI_QuadCore,4*1GBRam,4*146GBHDD
+ISERPROLML35G5A		30.16	216	SERVER PROL. ML350T/G5-E5440,BI_QuadCore,4*1GBRam,4*146GBHDD
+ISERPROLMODEM		1.54	6.003	MODEM, external, US Robotics, V.Everything 56K, serial
+ISERPROLNASCA		2	8.424	Seagate "Central Axis" NAS 1TB
+IUPSVUPS1500T		27.3	111.6	UPS Power Supply APC Online for Server
+IUPSVUPS650BA		3.66	1.5	Battery for UPS APC650Pro -RBC4-FG21202
+IUPSVUPS750I	E	14.1	42	APC Smart UPS 750VA,535W incl. line conditioner
+IUPSVUPS800I		10.5	28.38	APC Back UPS RS 800VA, 540W
+IUPSVUPSLR1250		4.8	10.206	line-R APC line conditioners 1200VA
+IWLNACCP1240		2.4	9.775	Access Point Cisco Aironet 1240 Serie, without antenna
+KADMIDEN01		14.2	101.64	KIT IDENTIFICATION ITEMS (flags and stickers)
+KADMIDEN02	E	59.35	285.114	KIT IDENTIFICATION ITEMS (flags and anti-blast film)
+KADMIDEN03	E	35.2	125.12	KIT IDENTIFICATION ITEMS (flags+stickers+tabard+mégaphone)
+KADMLIFE02	E	39	174	KIT, SURVIVAL, 2 persons/3days
+KADMLIFE08B	E	98.5	592.92	KIT, BEDDING, equipment for 8 persons
+KADMLIFE08K	E	455	2490	KIT, KITCHEN, equipment for 8 persons
+KADMSTAT01		33	84	KIT, STATIONARY for 1 person (starter kit)
+KADMSTAT02		140	590	KIT, STATIONARY for 3-5 persons (starter kit)
+KADMSTATRDU	E	79.5	250.24	KIT, STATIONARY RDU
+KCOMANTELOOP	E	16.4	56	KIT, LOOP antenna
+KCOMBGAN110TR	E	4.4	43.2	KIT, BGAN EXPLORER T&T 110, portable, with accessories
+KCOMBGAN700TR	E	14.4	165	KIT, BGAN EXPLORER T&T 700, fix, with accessories
+KCOMGPS-02	E	1.3	9.765	KIT, GPS, Garmin eTrex, with altimeter, compass, 12V
+KCOMMASTHOLD	E	11.5	27.456	KIT ANTENNA guying to hold a standard antenna mast
+KCOMPROG001		0.6	4.278	PROGRAMMING CABLES, CODAN NGT and Motorola GM&GP360
+KCOMREPEKENU	E	16.25	78	KIT, REPEATER Kenwood TKR 851 UHF with duplexer
+KCOMREPEKENW	E	15.85	78	KIT, REPEATER Kenwood TKR 751 VHF with duplexer
+KCOMTOOLELE	E	18	46.08	KIT, TOOL BOX electronic for radio telecom
+KCOMTOOLEMS	E	8.6	22.816	KIT, TOOL BOX Instrument for radio telecom
+KCOMTOOLMEC	E	12.6	9	KIT, TOOL BOX mecanic for radio telecom (without drill mac)
+KCOMTOOLVSAT	E	12.4	77.376	KIT, TOOL BOX for VSAT installation
+KCOMTXTRGM360U	E	4.5	24.5	KIT, MOTOROLA GM360 UHF (transc.+ant.+connectors)
+KCOMTXTRGM360V	E	4.64	24.5	KIT, MOTOROLA GM360 VHF (transc.+ant.+connectors)
+KCOMTXTRGP360U	E	2.4	15.444	KIT, MOTOROLA GP360 UHF (Txtr, battery, charger, antenna)
+KCOMTXTRGP360V	E	2.4	15.444	KIT, MOTOROLA GP360 VHF (Txtr, battery, charger, antenna)
+KCOMTXTRPRHF	E	1.35	3.744	KIT, Pre-cabling, CODAN radio SRX in vehicles
+KCOMTXTRPRUVHF	E	0.8	2.34	KIT, Pre-cabling, Motorola radio U/VHF in vehicles
+KCOMTXTRWIRELAN	E	12.1	56	KIT, WIRELESS BRIDGE CISCO 1310 with acc. - one station only
+KCOMTXTRWKITC		5.5	26.598	KIT module item "C" as part of Kit WLAN
+KENGELEC01	E	71.3	240	KIT LIGHTING and CABLING, upto 6KW, without generator
+KENGSOLA4P	E	133	470	KIT, SOLAR PANELS, with 4 solar panels, 12V, 200W
+KENGSOLA6P	E	209	564	KIT, SOLAR PANELS, with 6 solar panels, 12V, 300W
+KENGTOOL01	E	47.5	128.8	KIT, TOOL BOX for general purpose - TK1
+KENGTOOL02	E	15.1	59.211	KIT, TOOL BOX, electricity, bag - TK2
+KENGTOOL03	E	48.3	218.4	KIT, TOOL BOX for plumbing - TK3
+KENGTOOL04		3.8	19.251	KIT, PLUMBING SET QUICK COUPLINGS + TOOLS - TK4
+KENGTOOLCLDR	E	6.5	23.256	KIT, CORDLESS DRILL, 14V, with drive bits and drill bits
+KENGTOOLDRIL	E	10	30	KIT, HAMMER DRILL, with SDS and round tail bits
+KENGTOOLHDRI	E	23.4	100	KIT, HAMMER DRILL, heavy duty, with SDS-MAX bits
+KMEDDELE02		1	6.552	KIT MEDICINES - for staff only
+KMEDKCHO01	E	6453.062	12006.9	KIT, CHOLERA (001), 625 treatments with 4000 l infusions
+KMEDKCHO01CHA		19	90.882	(kit 001), SET, CHLORINATION & WATER TESTING, DGR
+KMEDKCHO01CHD	E	30.91	296.64	(kit 001), SET, CHLORINATION & WATER TESTING
+KMEDKCHO01DI	E	473.9	1821.6	(kit 001), SET, DISINFECTION (UN 3077.9 + UN 2880)
+KMEDKCHO01DR	E	200.86	587.4	(kit 001), SET, DRUGS
+KMEDKCHO01I2	E	2522	4627.15	(kit 001), SET, INFUSIONS 2000 litres
+KMEDKCHO01LO	E	448.36	3643.42	(kit 001), SET, LOGISTIC MATERIAL
+KMEDKCHO01RE	E	210.1	925.1	(kit 001), SET, MEDICAL MATERIAL, single use
+KMEDKCHO01SA	E	1.8	38.8	(kit 001), SET, SAMPLING
+KMEDKCHO01ST	E	44.572	105.6	(kit 001), SET, STATIONERY
+KMEDKDELRDU	E	22.9	150.88	KIT, MEDICAL, TEAM rapid deployment unit (RDU)
+KMEDKEMEHP	E	58	287.8	KIT, ADVANCED EMERGENCY CARE, health prof., incl. b.pack
+KMEDKFAI01B	E	8.6	66	KIT, FIRST AIDER'S, bag + material
+KMEDKFAI01C	E	1.5	6.72	KIT, FIRST AID FOR CAR
+KMEDKFAI01D	E	10.5	63.525	KIT, FIRST AID FOR HEALTH DELEGATE
+KMEDKIAE01	E	1133	5200	IEHK, KIT 10.000 person/3month, without narc/psych/malar/PEP
+KMEDKIAE01B	E	38.5	180	IEHK, BASIC UNIT, 1.000 persons/3month, without malaria
+KMEDKIAE01BM	E	24	140	IEHK, MALARIA MODULE for 1 BASIC UNIT, 1.000 persons/3month
+KMEDKIAE01S	E	422	2000	IEHK, SUPPLEMENTARY UNIT, 10.000pers/3m, w/o nar/psy/mal/PEP
+KMEDKIAE01SM	E	1.58	12	IEHK, MALARIA MODULE for 1 SUPPLEM.UNIT 10.000 person/3month
+KMEDKPEP02		0.15	1.204	KIT, HIV PEP (Post Exposure Prophyl.), starter kit
+KMEDKRAP02		20.14	137.5	KIT, "POST RAPE", starter kit
+KMEDKREP102A	E	138	1065	RHK, SET, CLEAN HOME DELIVERY,10'000 persons/3months, sbk 2A
+KMEDKREP102B	E	3.3	24.84	RHK, SET, CLEAN H. DELIVERY, complem.5 tba,10'000p/3m,sbk 2B
+KMEDKREP103A	E	3.8	42.768	RHK, SET, POST RAPE, BASIC TREATMENT, 10'000 per./3m, sbk A3
+KMEDKREP104	E	17.5	92.04	RHK, SET, CONTRACEPTION, 10'000 persons./ 3months, sbk 4
+KMEDKREP105	E	16	96	RHK, SET, S.T.I. TREATMENT, 10'000 pers./3 months, sbk 5
+KMEDKREP106	E	31	216	RHK, SET, CLINICAL DELIVERY, referral hos.30'000p./3m., sbk6
+KMEDKREP108C	E	4.52	9.282	RHK, SET, DILATION / CURETAGE, instruments, part of sbk 8
+KMEDKREP108D	E	56.6	387.1875	RHK, SET DRUGS + MATERIAL SINGLE USE, part of sbk 8
+KMEDKREP108V	E	0.0097	0.39	RHK, SET, MANUAL VACUUM. ASPIRATION "IPAS", part of sbk 8
+KMEDKREP109	E	18	92.04	RHK, SET, EXAM.REPAIR, vag.cerv.tears, r.h.30'000p/3m, sbk 9
+KMEDKREP110	E	3.2	24.969	RHK, SET, VACUUM EXTRACTION, r.hospital 30'000p./3m, sbk 10
+KMEDKREP111A	E	18.3	96	RHK, SET, SURG. EQUIPM OBSTE/GYNE., hos.150'000p./3m,sbk 11A
+KMEDKREP111B	E	518	1363.2	RHK, SET, DRUGS / MAT.S.U., surg.OBST/GYN 150'000p/3m,sbk11B
+KMEDKWWE05	E	369	1670	KIT, DRUGS & MEDICAL S.U., EMERGEN. CARE/TRIAGE, 50 w.wound.
+KMEDKWWH05	E	1046	5210	KIT, DRUGS & MATERIAL S.U., HOSPITALISED, 50 w.wounded
+KMEDMDRE01		16	105.6	MODULE, DRESSING
+KMEDMDRE01B		21.5	121.401	MODULE, DRESSING FOR BURNS
+KMEDMFAT50BE		141.4	0.7412	(module, f.aid-tri.B) SET, EQUIPMENT+misc.mat., 50 w.w./cas.
+KMEDMINJ01		17	138.6	MODULE, INJECTIONS
+KMEDMNUTO1	E	26.8	149.732	MODULE NUT., ANTHROPOMETRIC, NUT. SURVEY, Oxfam kit 1
+KMEDMNUTO3	E	15.2	79.524	MODULE NUT., SUPPL. DRY FEEDING EQUIP., 500 ben., Ox. kit 3
+KMEDMNUTO3A	E	16.5	77.004	MODULE NUT., SUPPL. DRY F. REGISTR., 500 ben/3m, Ox. kit 3A
+KMEDMNUTO4A	E	19.6	27.324	MODULE NUT., THERAP. F. REGISTR., 100 severe/3m, Ox. kit 4A
+KMEDSANE05B	E	3.5	43.2	SET, ANAESTHESIA, BASIC MATERIAL, for 50 hosp. single use
+KMEDSANE05S	E	2.5	43.75	SET, ANAESTHESIA, SUPPLEMENTARY MATERIAL, for 50 hospi. s.u.
+KMEDSCLHF01	E	109	830	SET, CLEANING AND HYGIENE RENEWABLES, for medical structure
+KMEDSDIS05	E	63	115	SET, DISINFECTANTS, for 50 patients, hospitalized
+KMEDSDRE01	E	16	105.6	SET, DRESSING MATERIAL, single use
+KMEDSDRE01B	E	20	118.44	SET, DRESSING MATERIAL FOR BURNS, single use
+KMEDSDRU01A		27.1	98.892	SET, DRUGS FOR DISPENSARY, ADULTS
+KMEDSDRU01P		7.85	34.4	SET, DRUGS FOR DISPENSARY, PAEDIATRICS
+KMEDSDRU01SB		273	1008	SET, DRUGS FOR SURG. AND ANAEST., BASIC
+KMEDSDRU05F	E	19.5	96	SET, DRUGS, for emergency care / triage, 50 w.wounded
+KMEDSDRU05SB	E	70	384	SET, DRUGS FOR SURG. AND ANAEST., BASIC for 50 patients
+KMEDSDRU05SS	E	6.8	40.2	SET, DRUGS FOR SURG. AND ANAEST., SUPLEMENTARY, 50 patients
+KMEDSEXA01	E	2.6	10	SET, EXAMINATION EQUIPMENT, BASIC
+KMEDSEXC01	E	2.6	54.25	SET, EXTRICATION COLLARS, 6 sizes, with tracheal openening
+KMEDSGLO01	E	18.9	93	SET, GLOVES, for 50 hospitalized, single use
+KMEDSINF02	E	220	600	SET, INFUSIONS, for 50 wounded or 17 patients hospitalised
+KMEDSINJ01	E	17	135.786	SET, INJECTION MATERIAL, single use
+KMEDSLABTE	E	13	177.6	SET, TRANSFUSION for 50 people, equipment
+KMEDSLINOR08	E	32	0.2378	SET, LINEN, OUTFIT for OT, reusable, for 8 people
+KMEDSLINSR50	E	128	0.485	SET, LINEN, SURGICAL, reusable for 50 war wounded
+KMEDSLINSR50S	E	166	1272	SET, LINEN, SURGICAL, single use,for 50 wounded hospitalised
+KMEDSPLA01	E	26	7.41	SET, PLASTER CASTING MATERIAL, single use
+KMEDSRES01	E	5.1	72	SET, RESPIRATORY RESUSCITATION, BASIC, equipm.+materiel s.u.
+KMEDSRES01I	E	7.56	96	SET, RESPIRATORY RESUSCITATION, intubation, equipm./ mat.s.u
+KMEDSSPL01	E	11.5	100.8	SET, SPLINTS, for 15 - 20 fracture cases
+KMEDSSTE039	E	30	199.08	SET, STERILISATION, autoclave 39l, pres.cooker, equipment
+KMEDSSTED05	E	4.9	48	SET, STERILISATION, autoclave, mate. for 50 casualties, s.u.
+KMEDSSUD01		23	206.4	SET, SURGICAL DRAINAGE MATERIAL, for 100 hospitalized
+KMEDSSUD05	E	23	231	SET, SURGICAL DRAINAGE MATERIAL, for 50 hospitalized, s.u.
+KMEDSSUM05	E	13.5	96	SET, SURGICAL MISCELLANEOUS MATERIAL, for 50 hosp., s.u.
+KMEDSSUT01	E	2.6	20.332	SET, SUTURES, for 35-50 hospitalized, single use
+KMEDSTEA05	E	17.5	79.46675	SET, TETANUS, VACCINE AND IMMUNOGLOBULINS, 50 patients hosp.
+KMEDSTRGERTCS		20.8	195.36	SET, TRAINING, ERTC, SUPPLEMENTARY, equipment
+KMEDSURD05	E	5.8	43.792	SET, URINE DRAINAGE, MATERIAL, for 50 hosp., single use
+KMEDSWWE05A	E	20.5	89.7	SET, ADMINISTRATION, w/o logo, emergency care/triage
+KMEDSWWE05IC	E	17	93.6	SET, IDENTIFI./ PROT., RED CROSS, emergency care/triage post
+KMSISAMP01	E	5.5	0.34375	SET, AMPUTATION, instruments
+KMSISBAS01	E	4.72	5.082	SET, BASIC SURGERY, instruments
+KMSISBON01	E	7.3	4.46875	SET, BASIC BONE SURGERY, complementary, instruments
+KMSISBON01C	E	1.8	2.496	set, basic bone surg, comple., CURETTES
+KMSISBOR01	E	2.2	2.184	SET, BONE WIRING & KIRSHNER, 8 sizes + instruments
+KMSISCRA01	E	5.3	4.46875	SET, CRANIOTOMY, complementary, instruments
+KMSISDEL01	E	1	6.62	SET, DELIVERY, instruments
+KMSISDEN01	E	2.5	2.592	SET, DENTAL EXTRACTION, instruments
+KMSISDENW01	E	1.78	2.5245	SET, DENTAL WIRING, soft wire, 2 sizes + instruments
+KMSISDRE01	E	0.45	1.836	SET, DRESSING, instruments
+KMSISENT01	E	1.5	2.016	SET, Ear-Nose-Throat, instruments
+KMSISFIN01	E	3.6	3	SET, FINE SURGERY, complementary, instruments
+KMSISFIX01LF		6	9.072	SET, EXTERNAL FIXATION, LARGE, FIXATORS, Synthes
+KMSISFIX01LI		1.9	5.13	SET, EXTERNAL FIXATION, LARGE, INSTRUMENTS, Synthes
+KMSISFIX02LF	E	6.15	5.85	SET, EXTERNAL FIXATION, LARGE, FIXATORS, Hoffmann II
+KMSISFIX02LI	E	1.45	3.3075	SET, EXTERNAL FIXATION, LARGE, INSTRUMENTS, Hoffmann II
+KMSISGYN01	E	6.7	7.4385	SET, GYNAECOLOGY (dilat. & curettage), instruments
+KMSISINT01	E	1.76	15.0471	SET, INTUBATION, instruments
+KMSISLAP01	E	10	12.512	SET, LAPAROTOMY, (+ caesarian), instruments
+KMSISOPH01	E	1.7	6.624	SET, OPHTHALMIC TRAUMA, complementary, instruments
+KMSISPLA01	E	1.8	4.284	SET, PLASTER CASTS REMOVAL, instruments
+KMSISSKE01	E	2.8	5.888	SET, TRACTION, instruments + 10 bows
+KMSISSKI01	E	2.9	3	SET, SKIN GRAFT, instruments
+KMSISSUT01	E	1.15	3.757104	SET, SUTURE, instruments
+KMSISSUTCV		4.2	9.135	SET, SUTURE, for vaginal/cervix tears, instruments
+KMSISSUTEP		1.2	16.848	SET, SUTURE, for episiotomy, instruments
+KMSISTHR01	E	5.2	8.019	SET, THORACOTOMY, complementary, instruments
+KMSISURE01	E	4.6	5.712	SET, URETHRAL SOUNDS, instruments
+KMSISURE01D		4.86	5.423	set, urethral sounds, DITTEL, sizes CH 06-36, 35 cm, curved
+KMSISURE01R		0.66	5.162	set, urethral sounds, RUSCHELIT, sizes CH 07-17, straight
+KMSISVAS01	E	4	4.14375	SET, VASCULAR, complementary, instruments
+KMSISWOU01	E	1.7	6.624	SET, WOUND EXCISION, instruments
+KORTKNEESP	E	4.5	2.4938	KIT, (knee joint), spareparts
+KORTMARP3000		12.6	34.365	KIT of tools, for Marpol CR 3000 (OOMAMARP3000)
+KRELCOOSETA	E	5	24.3	KITCHEN SET familly of 5 persons, type "A"
+KRELCOOSETB	E	5	32	KITCHEN SET familly of 5 persons, type "B"
+KRELCOOSKITC	E	1033	12500	KIT, KITCHEN, for 1000 persons
+KRELCOOSKITF	E	610	6000	KIT, KITCHEN, feeding center, 500 children
+KRELDISF50K	E	326	530	KIT, food distribution, for 50000 persons
+KRELDISR50K	E	173	350	KIT, NON-FOOD DISTRIBUTION, for 50000 persons
+KRELHYPA05P		8.1	26	HYGIENIC PARCEL for 5 persons/1 month
+KRELREGI50K	E	53	1530	KIT, registration, for 50000 persons
+KRELSHEK01	E	11	36	SHELTER TOOL KIT, tools and fixings
+KRELSHEK02	E	20	60	SHELTER KIT, tarpaulins, tools and fixings
+KSANKBOD01	E	331	1536	KIT, HUMAN REMAINS MANAGEMENT (100 people) - WHITE BAGS
+KSANKBOD02	E	334	1536	KIT, HUMAN REMAINS MANAGEMENT (100 people) - BLACK BAGS
+KSANKBOD03	E	377	1920	KIT, HUMAN REMAINS MANAGEMENT (100 people) - INFECTIOUS BAGS
+KSANSQPLM		43	147.9	KIT, SQUATTING PLATES, MOULD, FOR LATRINE SLABS, San Plat
+KTVEFILTFULC		1.75	10.5315	KIT, PRE-FILTER FUEL FOR LC
+KTVEINSTFLAG	E	3.65	51.238	KIT, installation of flag pole for cars
+KTVEINSTHF	E	2.5	9.68	KIT, installation HF/Radio, Alu plate adapted to Landcruiser
+KTVELCPULHD	E	2300	16000	KIT, 4x4 VEHICLE Pick-Up, Left Hand Drive, complete
+KTVELCPURHD	E	2300	16000	KIT, 4x4 VEHICLE Pick-Up, Right Hand Drive, complete
+KTVELCSWLHD	E	2500	18450	KIT, 4x4 VEHICLE Station-Wagon, Left Hand Drive, complete
+KTVELCSWRHD	E	2500	18450	KIT, 4x4 VEHICLE Station-Wagon, Right Hand Drive, complete
+KTVETOOLLC	E	7.35	0.0723	KIT, TOOL BOX for Land Cruiser, on board tool box
+KTVETOOLTR	E	87	108.324	KIT, TOOL BOX for truck mechanical workshop
+KWATDOSI01	E	105	510	KIT, TREATMENT DOSER, suction side Kit
+KWATFITT01		8	9	KIT, WATERTANK FITTINGS, for flexible Tank with 2" outlets
+KWATFITT02	E	6	19.251	KIT, WATERTANK FITTINGS, other system/tanker truck ADAPTORS
+KWATFITT04		228	244.8	KIT, EMERGENCY, 4" FITTINGS
+KWATNEACK02T	E	1420	10850	KIT 2, WATSAN DISASTER RESPONSE, tablets, 2000 beneficiaries
+KWATNEACK05	E	3500	15000	KIT 5, WATSAN DISASTER RESPONSE, 5000 beneficiaries
+KWATNEACK10	E	7000	30000	KIT 10, WATSAN DISASTER RESPONSE, 10000 beneficiaries
+KWATPUMCERU2	E	107	800	KIT, MOTOR PUMP, diesel, lightweight, + PIPES
+KWATPUMCRW02	E	195	880	KIT, MOTOR PUMP, raw water, diesel, 2", 24m3/h at 20m
+KWATPUMCRW03	E	207	880	KIT, MOTOR PUMP, raw water, diesel, 3", 48m3/h at 25m
+KWATPUMCSL01	E	380	3150	KIT, MOTORPUMP, sludge, diaphragm, diesel, 4", 25m3/h at 10m
+KWATPUMCSL02	E	183	873.6	KIT, MOTOR PUMP, sludge, diaphragm, diesel, 3", 15m3/h a 10m
+KWATPUMEDR02	E	200	850	KIT, PUMP, end-suction solid handling, 2" + 6.5kW Generator
+KWATPUMEDR03		216	657.9	PUMP, END-SUCTION, Solid Handling, 3" + 6.5kW Generator
+KWATPUMESE01	E	224	666.672	KIT, PUMP, SUBM.sewage, max. 40 m3/h, max.20m + GENSET 6KVA
+KWATRAMP06S	E	40	60	KIT, WATER TAP STAND, 6 self-closing taps
+KWATRAMP06T	E	54	136	KIT, WATER TAP STAND, 6 taps 1/4 turn
+KWATREPAEPLI		3.5	11.408	KIT, REPAIR, for rigid water tank EPDM rubber liners
+KWATREPAF01	E	0.5	3	KIT, REPAIR, for flexible tank PVC reinforced material
+KWATREPASBFL		3	23.452	KIT, REPAIR, for SBR layflat hose pipe
+KWATTANKO05	E	40	409.5	KIT, WATERTANK, flexible onion, 5 m3, storage
+KWATTANKO10	E	115	1050	KIT, WATERTANK, flexible onion, 10 m3, storage
+KWATTANKO20	E	148	1050	KIT, WATERTANK, flexible onion, 20 m3, storage
+KWATTANKP04T	E	46	292.32	KIT, WATERTANK, flexible pillow, 4m3, transport/storage
+KWATTANKP05	E	33	220	KIT, WATERTANK, flexible pillow, 5 m3, storage
+KWATTANKP05T	E	50	300	KIT, WATERTANK, flexible pillow, 5m3, transport/storage
+KWATTANKP10	E	64	450	KIT, WATERTANK, flexible pillow, 10m3, storage
+KWATTANKP15	E	82	590	KIT, WATERTANK, flexible pillow, 15 m3, storage
+KWATTANKR10	E	310	1020	KIT, WATER TANK, 10 m3, rigid, corrugated
+KWATTANKR45	E	612	2820	KIT, WATER TANK, 45 m3, rigid, corrugated
+KWATTANKR45A		223	793.212	KIT, LINER+ACCESSORIES, for 45m3 rigid corrugated watertank
+KWATTANKR45R		77	415.4	KIT, CONICAL ROOF, for 45m3 rigid corrugated watertank
+KWATTANKR45S		252	1249.352	KIT, STEEL, for 45m3 rigid corrugated watertank
+KWATTANKR70	E	765	2820	KIT, WATER TANK, 70 m3, rigid, corrugated
+KWATTANKR95	E	901	3040	KIT, WATER TANK, 95 m3, rigid, corrugated
+KWATTANKRFI3	E	159	610	KIT, FITTINGS, 3", for 3 rigid corrugated water tanks
+KWATTANKRTO1	E	7	35	KIT, TOOL, for rigid corrugated water tanks
+KWATTREAUNITTW6		3000	32000	WATER PURIFIER UNIT, 5.4m3 at 75NTU, transportable
+KWATWLAB01	E	35	258	KIT, WATER LAB TEST, bacteriologic, + accessories, Sandberg
+KWATWLAB02	E	10	14	KIT, WATER LAB TEST, bacteriologic, + accessories, Delagua
+KWATWLAB03	E	16.1	99.36	KIT, WATER LAB TEST, bacteriologic, + accessories, Wagtech
+LDICDICO14		2.68	3.8745	ROBERT & COLLINS FRENCH/ENGLISH & ENG/FRE
+LDICDICO25		0.55	0.924	DICTIONARY FRENCH/ARABIC & ARABIC/FRENCH
+LDICDICO3		2.52	2.82	PETIT LAROUSSE ILLUSTRE
+LHABBUILMAEN		0.66	1.1069	Appropriate building material 1997-SKAT/IT
+LHABBUILMAFR		0.6	0.88	Materiaux de construction appropries 1997-SKAT/IT
+LLOGCATAB1		2.2	4.347	CATALOG: Emergency items catalogue 2004, 3 Volumes +CD
+LLOGCATAB3		2	2.835	CATALOG: Emergency items, 3rd edition 2009, 3 Volumes + CD
+LLOGCATACD		0.08	0.1788	CATALOG: Emergency items catalogue 2004, CD-ROM
+LLOGCATACD3		0.002	0.182	CATALOG: Emergency items, 3rd edition 2009, CD-ROM
+LLOGCOLCCMFR		0.2	0.6816	COLD CHAIN: LOG. APPLIQUEE A LA CHAINE DE FROID; MSF
+LLOGHANBCD04		0.0931	0.1904	LOGISTICS FIELD MANUAL, 2004 edition, cd-rom
+LLOGHANBMA04		0.8	1.1025	LOGISTICS FIELD MANUAL, 2004 edition, book
+LLOGIATADGRCK11		2.2	7.13	IATA DGR - Dangerous goods compliance kit (English) - 2011
+LLOGIATADGRTC11		2.15	6.2	IATA DGR - Trousse conformité marchandises danger. -Fr. 2011
+LLOGIATAMCEN		0.05	0.0026	IATA Manual DGR - CD
+LLOGIATAMDEN		1.65	2.352	IATA Manual DGR, english
+LLOGIATAMDEN11		1.55	2.94	IATA Manual DGR - Dangerous goods regulation - English -2011
+LLOGIATAMDFR11		1.7	2.94	IATA Manuel DGR - Transport matières dangereuses - Fr. -2011
+LMEDANEADHEN		0.62	0.756	Anaesthesia at the District Hospital; WHO
+LMEDANEAPAEN		0.42	0.7556	Primary Anaesthesia; M:King, edition 1996
+LMEDDETNTCEN		0.86	1.1163	DETENTION: TORTURE AND ITS CONSEQ. ...; M. Basoglu, C.U.P.
+LMEDDICOOXEN		0.54	0.938	OXFORD CONCISE MEDICAL DICTIONARY
+LMEDDICOTMFR		0.48	0.648	DICTIONNAIRE DES TERMES DE MEDECINE (Garnier - Delamare)
+LMEDEMCYABEN		0.7	1.0639	ABC of Major Trauma, Accidents and Emergency
+LMEDEMCYHEEN		1	1.386	Handbook for emergencies; HCR
+LMEDEMCYHEFR		0.44	0.599	Manuel des Situations d'Urgence; HCR
+LMEDEMCYIAEHKEN		0.36	0.4337	The Interagency Emergency Health Kit 2006
+LMEDEMCYIBFR		0.35	4.41	Kit Sanitaire d'urgence Inter-institutions-Principes direct.
+LMEDEMCYIBSP		0.35	4.41	El Botiquin medico Interinstit. de Emerg.-Directrices inter.
+LMEDEMCYSPEN		0.52	0.7875	Humanitarian.chart._ mini.standards_disast.resp./Sphere 2004
+LMEDEPIDMEEN		0.55	0.63	Manual of Epidemiology for District Health Management;WHO
+LMEDFAIDBREN		0.04	0.0617	Basic rules of humanitarian law for RC first aiders; IFRC
+LMEDFAIDCTEN		0.74	1.2069	First Aid in the Community for Trainers in Africa;IFRC
+LMEDFAIDCTFR		0.74	1.2069	Premiers secours dans la communité, manuel p. formateurs
+LMEDFAIDHGCD		0.02	0.0156	Guide lines on first aid and HIV/AIDS, CD, ar/en/fr/sp; IFRC
+LMEDFAIDHGEN		0.04	0.0614	Guide lines on first aid and HIV/AIDS; IFRC
+LMEDFAIDHGFR		0.04	0.0614	Lignes directrices sur les prem. secours et VIH/SIDA; IFRC
+LMEDFAIDHGSP		0.04	0.0614	Directrices sobre los primeros auxilios y el VIH/SIDA; IFRC
+LMEDFAIDMSFR		0.16	0.184	Manuel de secourisme; Croix-Rouge Francaise
+LMEDFAIDSAEN		0.16	0.207	Staying alive. Safety and security guidelines, ICRC
+LMEDHEALAGENC		0.04	0.0781	CD.Antenatal guidelines for PHC in crisis conditions, ICRC
+LMEDHEALAHEN		2.18	1.9238	Atlas of Human Anatomy, Netter
+LMEDHEALCCEN		0.44	0.6468	Control of Communicable Diseases Manual;Chin
+LMEDHEALCGEN		0.5	0.63	Clinical Guidelines;MSF
+LMEDHEALCGFR		0.46	0.5355	Guide clinique et therapeutique;MSF
+LMEDHEALCGSP		0.46	0.5355	Guia clinica e terapeutica;MSF
+LMEDHEALCWEN		1	1.5221	Community Health Worker's Manual; E.Wood, AMREF
+LMEDHEALDADEN		0.05	0.0007	Acute diarroeal Diseases_complex emerg.: critical steps, WHO
+LMEDHEALDADFR		0.03	0.0007	Maladies_diarrh.aiguës _situat._urg.compl.:MESUR.ESSENT.-OMS
+LMEDHEALDFSFR		0.05	0.0007	Premieres etapes_ prise en charge_flambee_diarrhee aiguë-OMS
+LMEDHEALDTGFR		0.15	0.66	Recommandation_prise en charge clinique_cas de diarrhee, WHO
+LMEDHEALEAEN		1.28	1.1758	Essential clinical Anatomy; Moore/Agur
+LMEDHEALFPEN		1	1.38	Family planning, a global handbook for providers, WHO
+LMEDHEALHBEN		0.7	0.672	Human Body;DK
+LMEDHEALHCMEN		0.44	0.5554	Oxford Handbook of Clinical medicine, sixth edit.
+LMEDHEALHCSEN		0.44	0.5902	Oxford Handbook of Clinical Specialities, 7th Edition
+LMEDHEALHEEN		0.75	0.66	Care and Safe Use of Hospital Equipment;VSO
+LMEDHEALHHEN		0.72	0.9868	Helping Health Workers Learn; D:Werner
+LMEDHEALHHPO		0.64	0.9911	Apprendendo e ensinando a cuidar da saude;D.Werner
+LMEDHEALHHSP		0.72	0.9868	Apprendiendo a promover la salud; D.Werner
+LMEDHEALIPEN		1	2.0939	Immunisation in Practice, a guide for health staff, WHO
+LMEDHEALITEN		0.56	0.0968	Insecticide Treated Net Projects H/B for Managers;Chavasse
+LMEDHEALMHEN		1.02	1.4898	The Medical Profession and Human Rights; BMA
+LMEDHEALMMEN		1.44	1.7577	Merck Manual
+LMEDHEALMMFR		1.44	1.7577	Manuel Merck
+LMEDHEALMPEN		0.24	0.3119	Management and Prevention of Diarrhoea; WHO
+LMEDHEALMSSP		0.24	0.315	Tecnicas med.-quirurgicas en situationes de aislamiento MSF
+LMEDHEALOBEN		1.2	1.1567	On Being in Charge...; WHO
+LMEDHEALOBFR		1.2	1.1567	Si vous etes charges de...;OMS
+LMEDHEALPCCEN		0.55	1.071	Managing Complications in Pregnancy / Childbirth, WHO
+LMEDHEALPCCFR		0.7	1.071	Prise en charge, complications grossesse / accouchement, OMS
+LMEDHEALPGEN		0.66	1.3365	ICRC Paediatric guidelines for hosp.affected by war, Schnad
+LMEDHEALPHEN		0.2	0.315	Prevention of hospital-acquired infections, WHO
+LMEDHEALPSEN		1.1	0.945	Standards and recommenda.for safe perioperati.practice, AfPP
+LMEDHEALRCEN		0.24	0.3704	Refugee Children, Protection and Care;HCR
+LMEDHEALRCFR		0.24	0.3704	Les enfants refugies, protection et assistance; HCR
+LMEDHEALRHARD		0.15	0.336	Rapid health assess.of refug.or displac.popul. 3rd edit, MSF
+LMEDHEALSNEN		0.62	0.6358	Essential Neurology; Wilkinson
+LMEDHEALSRIEN		0.5	0.66	Sexually transmitted / reproductive tract Infections, WHO
+LMEDHEALSRIFR		0.6	0.99	Infections sex.transmis.+ autres infec.de l'app.reprod., OMS
+LMEDHEALTGEN		0.6	0.8252	Teacher's Guide: Managmt of Waste from Health Care;WHO
+LMEDHEALTLEN		0.52	0.648	Teaching for better learning, second edition, WHO
+LMEDHEALWDEN		0.32	0.3488	Where there is no Dentist;M.Dickson
+LMEDHEALWHEN		0.78	0.7995	War and Public Health; ICRC
+LMEDHEALWTEN		0.66	1.0257	Where there is no doctor;D.Werner
+LMEDHEALWTFR		0.74	1.0164	La ou il n'y a pas de docteur;D.Werner
+LMEDHEALWTPO		0.62	1.2256	Onde nao ha medico;D.Werner
+LMEDHEALWTSP		0.68	1.0286	Donde no hay doctor;D.Werner
+LMEDHEALWWOEN		0.84	1.13	Where women have no doctor;A.Burns
+LMEDLABOBAFEN		0.3	0.3377	Bench Aids for Diagnosis of Filarial Infection; WHO
+LMEDLABOBAFFR		0.31	0.3431	Planches pour l' identification des filaires; WHO
+LMEDLABOBAIEN		0.44	0.4728	Bench Aids for Diagnosis of Intestinal parasites; WHO
+LMEDLABOBAIFR		0.46	0.4728	Planches pour le diagnostic des parasites intestinaux; WHO
+LMEDLABOBAMEN		0.45	0.713	Bench Aids for Diagnosis of Malaria; WHO
+LMEDLABOCH1EN		1.08	1.1302	District Labo.Practice in trop.countries.vol1;Cheesbrough
+LMEDLABOCH2EN		1.08	1.1302	District Labo.Practice in trop.countries.vol2;Cheesbrough
+LMEDLABOHLEN		0.42	0.4867	Health Labo Facilities in Emerg. Disaster Sit.;WHO
+LMEDLABOMREN		0.62	0.6237	Maintenance,Repair of Labo, Diag.Iimaging, Hosp. equipmt;WHO
+LMEDLABOTRBSFR		2.54	4.2864	Securite du sang et des produits sanguins;OMS
+LMEDLABOTRMAEN		0.54	0.608	Management of Blood Transfusion Services; WHO
+LMEDLABOTRMAFR		0.58	0.646	Gestion des services de transfusion sanguine;OMS
+LMEDLABOTRQAEN		0.14	0.192	Quality Assurance Prog. for Blood Transf.Services;WHO
+LMEDLABOTRQAFR		0.18	0.192	Prog. assurance qualite pour serv. transfusion;OMS
+LMEDNURSBNEN		1.04	0.4275	Balliere's Nurses Dictionary, 25th edition
+LMEDNURSBSEN		0.46	0.8775	Nursing skills and procedures, Mosby's - Perry-Potter
+LMEDNURSCSEN		0.46	0.912	Nursing care of the sick, guide for small tropic. hosp.; WHO
+LMEDNURSENEN		0.68	0.7285	Essential Nursing Skills; Nicol & al
+LMEDNURSPCSC		0.44	0.616	Practical Care of Sick Children, second edition, P.Dean
+LMEDNUTRMNEN		0.94	0.9293	Management of Nutrition in Major Emergencies;WHO
+LMEDNUTROPEN		0.16	0.1803	Practical Guide to Selective Feeding Program;OXFAM
+LMEDOBSTBMEN		1	1.3857	A Book for Midwives; S.Klein
+LMEDOBSTSIEN		0.3	0.315	Obstetrics in remote settings, first Edition, MSF
+LMEDOBSTSIFR		0.3	0.4725	Obstetrique en situation d'isolement;MSF
+LMEDOPHTSIFR		0.2	0.504	Ophtalmologie en situation d'isolement;MSF
+LMEDORTBAAEN		3.28	3.2308	Atlas of Amputations and Limb Deficiencies; Smith &co
+LMEDORTBADEN		1.9	1.848	Atlas of Orthoses and Assistive Devices; Goldberg
+LMEDORTBCFEN		0.7	1.134	Control of the Foot/Ankle Complex:orthotic recom; Glancy
+LMEDORTBCOEN		1.24	1.6155	Clinical Aspects of Lower Extremity Orthotics; Elgan
+LMEDORTBCPEN		0.94	1.6188	Clinical Aspects of Lower Extremity Prosthetics; Elgan
+LMEDORTBLLEN		0.78	0.8698	Lower Limb Porsthetic Components, Fitzlaff, Heim
+LMEDORTBOCEN		0.8	1.276	Orthotics: A Comprehensive Clinical Approach; Edelstein
+LMEDORTBOMFR		0.86	1.38	Orthèses du membre inférieur: Principes généraux; CCDMD
+LMEDORTBOPEN		2.16	2.565	Orthotics and Prosthetics in Rehabilitation; Lusardi
+LMEDORTBOTGE		2.36	2.4501	Orthopädische-Technische Indikationen; Huber
+LMEDORTBPLEN		1.78	2.7104	Plastic: Materials and Processing; Brentstrong
+LMEDORTBPMEN		1.02	1.204	Prosthetic Management of Amputations; Vietcot Guide
+LMEDORTBPOEN		1	1.3545	Prosthetics and Orthotics:Lower Limb and Spinal; Seymour
+LMEDORTBPPEN		1.75	1.8	Prolypropylene Handbook; Moore
+LMEDORTBUIEN		0.26	0.368	Understanding Injection Molding Technology; Rees
+LMEDORTBVOEN		1.2	1.3449	Guidelines for Orthotic Mangement of LED, Vietcot
+LMEDORTBVOSP		0.94	1.32	Guià para Manejo Ortésicò Miembro inf, Vietcot
+LMEDORTBVPEN		1.02	0.7826	Guidelines for Prosthetic Management of LLA, Vietcot
+LMEDPHCYBNF		0.6	0.6988	British National Formulary
+LMEDPHCYDSFR		0.86	0.8185	Les 120 medicaments du district sanitaire; Berthoud & al
+LMEDPHCYEDAR		0.4	0.63	Essential Drugs in Arab; MSF
+LMEDPHCYEDEN		0.5	0.63	Essential Drugs;MSF
+LMEDPHCYEDFR		0.48	0.63	Medicaments essentiels;MSF
+LMEDPHCYEDSP		0.5	0.63	Medicamentos esentiales; MSF
+LMEDPHCYGDDEN		0.12	0.1859	Guidelines for Drug Donations;WHO
+LMEDPHCYGDDFR		0.12	0.1809	Principes direct. applicables aux dons de médicam., OMS 1999
+LMEDPHCYGDDSP		0.1	0.33	Directrices sobre donativos de medicamentos, OMS 1999
+LMEDPHCYGSDEN		0.1	0.1844	Guidelines for safe disposal of unwanted pharmaceu., WHO1999
+LMEDPHCYGSDFR		0.1	0.1844	Principes direct.p.elimination prod.pharma. non utilis., OMS
+LMEDPHCYGSDSP		0.1	0.315	Directrices p.la eliminación de produc.farma no deseados,OMS
+LMEDPHCYHMEN		0.25	0.0026	How to Manage Health Centre Store;ARTHAG
+LMEDPHCYMDEN		3.3	2.0844	Managing Drug Supply, Management Supply for Health
+LMEDPHCYPTEN		3.48	4.095	Pharmacological Basis of Therapeutics;Goodman & al
+LMEDPHCYRUEN		0.35	0.1912	Rational Use of Drugs in Accute Diarrhoea in Children;WHO
+LMEDPHCYRUFR		0.4	0.192	Usage rationnel de medic.ds traitmt diarrhee de l'enfant;WHO
+LMEDPHCYWMEN		0.7	0.945	WHO Model Formulary (2008 edition)
+LMEDPHYSABEN		0.25	0.315	ABC of Burns; Hettiaratchy. Papini. Dziewulski
+LMEDPHYSAPEN		0.5	0.9	Amputations & Prosthetics: A Case Study Approach; May
+LMEDPHYSAPFR		0.85	0.9578	Les appareils platres; Guechtal. Hopital Cantonal Geneve
+LMEDPHYSBLEN		0.76	0.726	Physiology of joints 2: Lower limb: Kapandji
+LMEDPHYSBLFR		0.76	1.176	Anatomie fonctionnelle 2: Membre Inferieur; Kapandji
+LMEDPHYSBTEN		1.04	1.0322	Physiology of joints 3: Spinal, pelvic & head: Kapandji
+LMEDPHYSBTFR		0.7	0.882	Physiologie Articulaire 3: Tronc et Rachis; Kapandji
+LMEDPHYSBUEN		1.1	1.2188	Physiology of joints1: Upper limb: Kapandji
+LMEDPHYSBUFR		1.12	0.9945	Physiologie Articulaire 1: Membre superieur; Kapandji
+LMEDPHYSCFEN		0.1	0.2391	Clubfoot: Ponsetti Management;Ponsetti,GlobalHelp
+LMEDPHYSCGEN		0.9	1.3531	Clinical Gait Analysis: Theory and Practice, Kirtley
+LMEDPHYSCKFR		0.6	0.6528	Comprendre la kineitherapie respiratoire; Antonello & al
+LMEDPHYSDVEN		0.94	1.3205	Disabled Village Children;D.Werner
+LMEDPHYSESEN		0.62	0.6171	Ergonomic Seating;A true challenge; Engstrom
+LMEDPHYSGAEN		0.64	0.704	Gait Analysis; an introduction, Whittle
+LMEDPHYSGPFR		0.18	0.3119	Directives pr prevention des deformations dues a polio;WHO
+LMEDPHYSGTEN		0.44	1.1475	Physical rehab for Lower Extr. Amputees (3vol);Gailey
+LMEDPHYSHGEN		0.74	0.9772	The HELP guide to Cerebral Palsy;GlobalHelp
+LMEDPHYSICEN		0.14	0.189	ICF;Intntl. Classfction Functioning,Disability Health; WHO
+LMEDPHYSISEN		1.14	1.2972	Introduction to Splinting.; Coppard, Lohman
+LMEDPHYSK1FR		0.38	0.481	Kinesitherapie 1: Principes, bilans, techniques;Genot & al
+LMEDPHYSK2FR		1.06	1.2155	Kinesitherapie 2: Membre inferieur;Genot & al
+LMEDPHYSK3FR		1.22	1.4664	Kinesitherapie 3: Membre superieur;Genot & al
+LMEDPHYSKI4FR		0.55	0.741	Kinésitherapie 4 Tronc et Tête, Genot & al
+LMEDPHYSMBEN		0.14	0.63	Mobility Aids;wheelchairs,service,seating(3vol);DundeeUniv
+LMEDPHYSMHFR		0.5	0.576	La Marche Humaine, la Course et le Saut, Viel
+LMEDPHYSMJEN		1	1.344	Measurment of Joint Motion, Guide to Goniometry; Norkin
+LMEDPHYSMSEN		0.98	1.8095	Musculoskeletal Assessment; Clarkson
+LMEDPHYSMTEN		1.8	1.8383	Muscles, Testing and Function; Kendall & al
+LMEDPHYSMTFR		1.58	1.5082	Muscles et etude fonctionnelle; Kendall/ Wadsworth
+LMEDPHYSOLLEN		0.6	0.7456	Orthotics in Functional Rehabilitation of Lower Limb; Nawocz
+LMEDPHYSOOEN		0.8	0.69	Outline of Orthopaedics; Crowford Adams
+LMEDPHYSPDEN		0.24	0.3129	Promoting Development of Young Children with CP; WHO
+LMEDPHYSPEEN		0.6	0.7095	Physical Examination of Spine Extremities, Hoppenfeld
+LMEDPHYSPGEN		0.76	1.452	Poliomyelitis:a guide for developing countries;R:L:Huckstep
+LMEDPHYSPIEN		0.3	0.4351	Promoting Independence Following Spinal Cord Injury;WHO
+LMEDPHYSPPEN		0.9	1.1904	Physiotherapy in Paediatrics;Shepherd
+LMEDPHYSRCEN		1.5	1.4022	Physiotherapy for Respiratory, Cardiac Problems.;Pryor/Weber
+LMEDPHYSSPEN		1.5	1.5211	Spinal Cord Injury, Functional Rehab.; Freeman/Somers
+LMEDPHYSSSEN		0.82	1.4751	Special Seating;an illustrated Guide;OttoBock
+LMEDPHYSTAEN		0.88	1.2559	Therapy for Amputees; Churchill Livingstone
+LMEDPHYSTEEN		1.95	2.508	Therapeutic Exercise; Kisner/Colby
+LMEDPHYSTMEN		0.45	0.81	Training Manual for mid-level therapists, HI
+LMEDPHYSTPEN		1.18	1.8304	Tetraplegia and Paraplegia; Bromley
+LMEDPHYSTUEN		0.44	0.9578	Therapeutic Activities for upper limb;Mills,Fraser
+LMEDPHYSWWFR		0.42	0.4278	La pratique de soft cast;3M
+LMEDRADIAIEN		0.8	0.7484	Radiographic Anatomy and Interpretation;WHO
+LMEDRADIMRIFR		0.82	0.751	Manuel d'interpretation radio pour generaliste;OMS
+LMEDRADIMRTFR		0.94	0.9946	Manuel de techniques radiologiques;OMS
+LMEDRADIPDEN		0.82	0.8081	Pattern recognition and diagnostic imaging;WHO
+LMEDRADIQAEN		0.7	0.8081	Quality Assurance Workbook for Radiographers;WHO
+LMEDRADIRTEN		0.52	0.6216	Radiographic Technique and Projections;WHO
+LMEDSANIPCDEN		0.56	0.074	PHAST: Part.Appraoch for Control of Diarrhoeal Disease;WHO
+LMEDSANIPHEEN		0.28	0.504	Public Health Engineering in Emergency Situation;MSF
+LMEDSANIPHEFR		0.26	0.3087	Technicien sanitaire en situation precaire;MSF
+LMEDSURGAHEN		0.36	0.4725	SURGERY: ADULT HEMIPLEGIA, EVAL. AND TREAT; B. Bobath, B.H.
+LMEDSURGAWEN		0.08	0.1725	Amputation for War Wounds; ICRC
+LMEDSURGAWFR		0.08	0.0713	Amputation en chirurgie de guerre; ICRC
+LMEDSURGAWSP		0.08	0.0713	Amputationes por heridas de guerra
+LMEDSURGCUFR		1.78	1.428	Chirurgie d'urgence en situation precaire; Pradel
+LMEDSURGCWBEN		1.06	1.0719	WOUND BALLISTICS and the scientific background
+LMEDSURGCWEN		0.04	0.0713	Red Cross Classification of Wounds; ICRC
+LMEDSURGCWFR		0.04	0.0713	Classification Croix-Rouge des plaies perforantes; CICR
+LMEDSURGCWSP		0.04	0.0713	Clasification de las heridas de guerra segun la cruz roja
+LMEDSURGDHEN		1.84	1.6443	Surgical Care at the District Hospital, WHO
+LMEDSURGGSEN		0.76	0.7459	General Surgery at the District Hospital;WHO
+LMEDSURGHAEN		0.64	0.7448	The Hand, Fundamental of Therapy; Morrin
+LMEDSURGHWEN		0.34	0.3565	Hospital for War Wounded; ICRC
+LMEDSURGHWFR		0.34	0.3565	Hopitaux pour blesses de guerre; ICRC
+LMEDSURGMCGFR		0.5	0.726	Memento de chirurgie de guerre;ORA.
+LMEDSURGOPEN		0.7	0.7605	ORTHOPAEDIC PHYSIOTHERAPY; M. Tidswell, Mosby Ed.
+LMEDSURGPS1EN		1.46	1.827	Primary Surgery vol.1, non-trauma;King
+LMEDSURGPS2EN		0.9	1.2474	Primary Surgery vol.2, trauma; King
+LMEDSURGPSEN		4.32	4.2585	Principles of Surgery; Schwartz, 9th edition
+LMEDSURGRSEN		0.44	0.4956	Rehabilitation Surgery for Deformities Due to Polio;WHO
+LMEDSURGRSFR		0.46	0.6153	Chirurgie reconstructive ds deformations dues a la polio;OMS
+LMEDSURGSDEN		0.7	0.63	Surgery at District Hospital, obst/gyn/ortho/trauma;WHO
+LMEDSURGSDFR		0.7	0.6237	Chirurgie a l'hopital district; obst/gyn/ortho/trauma;OMS
+LMEDSURGSGEN		0.16	0.5085	ICRC guidelines for the sterilisation of surgical material
+LMEDSURGSMEN		0.62	0.612	Sterilisation of medical supplies by steam, volume 1, J.Huys
+LMEDSURGTULEN		0.56	0.6512	SURGERY: THERAP. ACTIVITIES FOR UPPER LAMB; Mills/Fraser
+LMEDSURGVWEN		0.38	0.368	Surgery for Victims of War; ICRC
+LMEDSURGVWFR		0.4	0.3565	Chirurgie des blesses de guerre; ICRC
+LMEDSURGWEEN		0.2	0.315	War surg. experiences from icrc supported. hosp., Nai. 2005
+LMEDSURGWFEN		0.14	0.1783	War Wound with Fractures. Guide for surg. managmt; ICRC
+LMEDSURGWFFR		0.12	0.1783	Blessures de guerre avec fractures; guide chir; ICRC
+LMEDSURGWFSP		0.12	0.1783	Heridas de guerra con fractura: guia para el tratamiento qui
+LMEDSURGWWAR		0.1	0.184	War wounds: basic surgical management in ARABIC
+LMEDSURGWWEN		0.1	0.1426	War wounds: basic surgical management
+LMEDSURGWWFR		0.1	0.1426	Blessures de guerre: principe de prise en charge chir.
+LMEDSURGWWPO		0.1	0.1426	Feridas de guerra: gestao cirurgica basica
+LMEDSURGWWSP		0.1	0.1426	Heridas de guerra: tratamiento quirurgico basico
+LMEDTROPCOFR		0.1	0.001	Flambée_cholera evaluat._mesures pris._amélior._prépar, OMS.
+LMEDTROPGCFR		0.2	0.2688	Guide pour la lutte contre le cholera; OMS
+LMEDTROPHTEN		0.44	0.4764	Oxford Handbook of Tropical Medicine, sec. edit.
+LMEDTROPMAEN		0.16	0.63	ICRC Malaria guidelines 2004
+LMEDTROPMEEN		0.24	0.504	Manag. epidemic meningococcal meningitis, fourth edit., MSF
+LMEDTROPMMEN		0.16	0.1904	Malaria, a Manual for CHW; WHO
+LMEDTROPMMFR		0.12	0.189	Conduite en cas d'epidemie de rougeole;MSF
+LMEDTROPMSEN		0.12	0.1452	Management of Severe and Complicated Malaria, 2nd edit, WHO
+LMEDTROPMTEN		3.5	3.564	Manson's Tropical Diseases
+LMEDTROPMTFR		2.24	2.014	Medecine tropicale; M.Gentilini
+LMEDTROPPAFR		0.2	0.2688	PALUDISME, manuel de l'agent de santé communautaire
+LMEDTROPPCFR		1.8	0.5712	Prise en charge d'une epidemie de cholera;MSF
+LMEDTUBCCPEN		0.26	0.3072	Guidelines for the control of TB in Prisons USAID / ICRC
+LMEDTUBCL2EN		0.2	0.192	Labo.Services in TB Control. Part2:Microscopy;WHO
+LMEDTUBCL3EN		0.2	0.192	Labo.Services in TB Control. Part3:Culture;WHO
+LMEDTUBCPGEN		0.25	0.315	TB, practi. guide for clini./nurs./lab tech., 5th edit., MSF
+LMEDTUBCTHEN		0.42	0.6888	TB/HIV. A Clinical Manual; WHO
+LMEDTUBCTTEN		0.32	0.384	Treatment of TB, Guidelines for National Programmes; WHO
+LPMDENGL0785		0.22	0.3611	CARE IN THE FIELD FOR VICT.OF WEAPONS OF W. A RPT FROM WKSP
+LPMDENGL0880		0.15	0.45	Management of dead bodies after disasters: a field manual fo
+LWATEMCYCREN		0.24	0.264	Out in the Cold:Emergency Water Supply & Sanit;Buttle/Smith
+LWATEMCYSAEN		0.88	1.012	Emergency Sanitation: Assessment-Program Design;Harvey & al
+LWATEMCYSOEN		0.74	0.7898	EMERGENCY WATER SOURCES (S.HOUSE,B.REED)1997-WEDC
+LWATENGICIFR		0.1	0.1871	GENIE CIVIL- AICF (PHOTOCOPY)
+LWATENGIDSEN		0.1	0.6407	Water Distribution equipment Oxfam technical manual
+LWATENGIEMEN		1.08	1.4237	ENGINEERING IN EMERGENCIES (J.DAVIS,R.LAMBERT) IT
+LWATENGIFIEN		0.12	0.6386	Water Filtration Equipment: Oxfam Technical Manual
+LWATENGIGREN		0.34	0.4725	H/B FOR GRAVITY-FLOW WATER SYSTEMS (T.D.JORDAN) 1996-IT
+LWATENGIIPEN		0.84	1.3275	INDIAN PRACTICAL CIVIL ENGINEERING H/B 1999 KHANNA
+LWATENGIPUEN		0.4	0.4351	CENTRIFUGAL PUMP DESIGN-KSB
+LWATENGISTEN		0.12	0.3133	WATER STORAGE PACK: OXFAM technical manual
+LWATENGISUEN		0.98	1.3715	WATER SUPPLY ENGINEERING 1996-KHANNA
+LWATENGITUFR		0.26	0.3317	TECHNIQUE DU BATIMENT ET SYST.TUYAUTERIES-GF
+LWATENGIVMFR		0.22	0.372	Vade mecum traitment eau de consommation1987, Lavoisier
+LWATENGIWDEN		0.16	0.6407	Hand Dug Well equipment: Oxfam technical manual
+LWATENGIWEEN		0.38	0.4725	HAND DUG WELL (S.B.WATT,WE WOOD) 1998-IT
+LWATOIDEFR01		0.15	1.323	Les pompes centrifuges
+LWATOIDEFR03		0.12	0.1764	Reactifs de traitement d'eau potable et le controle
+LWATOIDEFR04		0.12	0.1764	Instruments de mesure - le controle de la qualite des eaux
+LWATOIDEFR05		0.15	1.323	Le comptage
+LWATOIDEFR06		0.12	0.1764	La robinetterie
+LWATOIDEFR07		0.12	0.1764	Reseaux d'assainissement
+LWATOIDEFR09		0.12	0.1764	L'ozonation des eaux
+LWATOIDEFR10		0.15	1.323	La chloration des eaux
+LWATOIDEFR11		0.12	0.1764	La telegestion des reseaux
+LWATOIDEFR18		0.12	0.1764	Le pompage des eaux usees
+LWATOIDEFR19		0.15	1.323	L'alimentation en eau potable
+LWATOIDEFRHS		0.12	0.1764	Qu'est-ce que l'epuration?
+LWATSANIGUEN		0.74	0.832	GUIDE TO DEVLPT OF ON-SITE SANIT.(PICKFORD)-1992-WHO
+LWATSANIHEEN		0.6	0.782	ENVIRONMENTAL HEALTH ENGINEERING IN TROPICS (CAIRNCROSS)
+LWATVECTCOEN		0.18	0.2155	DISEASE PREVENTION THROUGH VECTOR CONTROL 1995-OXFAM
+LWATVECTDEFR		0.14	0.1948	MANUEL UTILIS. DESINFECTANTS DS SIT. REF.-1994-HCR
+LWATVECTREFR		0.22	0.2285	LUTTE ANTIVECTORIELLE DS SIT. REFUGIES-1996-HCR
+LWATWATED1EN		1	1.152	Guidl.for Drinking Water Quality:Vol.1 Recommendations;WHO
+LWATWATED2EN		1.88	2.0825	Guidl.for Drinking Water Quality:Vol.2 Health Criteria;WHO
+LWATWATED3EN		0.58	0.5688	Guidl.for Drink.Water Quality;Vol.3 Control Com.Supply;WHO
+LWATWATEMAEN		0.36	0.3413	Guidl.for Drinking Water Quality:Microbio. Agents;WHO
+LWATWATEQUFR		0.2	0.3104	QUALITE DE L'EAU DE BOISSON-(R.STETTLER)1997
+MANEMASKOA	E	2.8	28.8	MASK, OXYGEN, ADULT, w/conn.tube+ nose clip+ neck band, dis.
+MANEMASKOP	E	0.05	1.1912	MASK, OXYGEN, PAEDIATRIC, w/conn.tube+ nose clip+ band, dis.
+MCTDBAGC30		0.0098	0.0408	BAG, COLOSTOMY, No 30, adhesive, disposable
+MCTDBAGC45		0.0099	0.0408	BAG, COLOSTOMY, No 45, adhesive, disposable
+MCTDBAGC64	E	0.0183	0.086558	BAG, COLOSTOMY, pre-cut 25-64mm, closed, adhesive, disp.
+MCTDBAGC64E	E	0.0183	0.0866	BAG, COLOSTOMY, EMPTYABLE, pre-cut 13-64mm, single use
+MCTDBAGC64EC	E	0.0183	0.0866	(bag, colostomy, emptyable) CLAMP, platic
+MCTDBAGU2L	E	0.038	0.153	BAG, URINE, 2 l, with tap and non-return valve, graded
+MCTDBRCIFHBV	E	0.02	0.2958	FILTER, HME+ anti-bact.-vir.99.9%, con.22/15mm, disp.
+MCTDBRCIFHBVI	E	0.02	0.4	FILTER, HME+ anti-bact.-vir, infa., con.15/15mm, disp.
+MCTDBRCIFHBVP	E	0.02	0.4	FILTER, HME+ anti-bact.-vir, pediatric, con.22/15mm, disp.
+MCTDBRCITA		0.4	1.56	BREATHING TUBING, adult, 70/225 cm, w/con., PP, ster., disp.
+MCTDCANNOA2S	E	5.5	15	CANNULA, NASAL, OXYGEN, adult, 2 prongs, straight, + tube
+MCTDCANNON2S	E	0.05	0.39	CANNULA, NASAL, OXYGEN, neonate, 2 prongs, curved, + O2 tube
+MCTDCONDM30		0.35	3.888	CONDOM, MALE INCONTINENCE, Ø 30mm, latex, w/fixation band
+MCTDCONS7S	E	0.0054	0.03536	CONNECTOR, biconical, symetric. ext dia. 7 to 11 mm, autocl.
+MCTDCONS7ST	E	0.0054	0.0354	CONNECTOR, biconical, fits tubing.diam.7-14mm, ster., disp.
+MCTDCUFO08	E	0.02	0.198	CATHETER, URINARY, FOLEY, w/ balloon, CH 08, sterile, disp.
+MCTDCUFO10	E	0.0188	0.2165	CATHETER, URINARY, FOLEY, w/ balloon, CH 10, sterile, disp.
+MCTDCUFO12	E	0.026	0.206	CATHETER, URINARY, FOLEY, w/ balloon, CH 12, sterile, disp.
+MCTDCUFO14	E	0.026	0.253	CATHETER, URINARY, FOLEY, w/ balloon, CH 14, sterile, disp.
+MCTDCUFO16	E	0.0287	0.258622	CATHETER, URINARY, FOLEY, w/ balloon, CH 16, sterile, disp.
+MCTDCUFO18	E	0.0301	0.2576	CATHETER, URINARY, FOLEY, w/ balloon, CH 18, sterile, disp.
+MCTDCUFO20	E	0.0262	0.2	CATHETER, URINARY, FOLEY, w/ balloon, CH 20, sterile, disp.
+MCTDCUFOS06		0.25	0.9555	CATHETER, URINARY, FOLEY, w/ ball., CH 06, silic., st., s.u.
+MCTDDCOR30	E	0.05	0.672	DRAIN, CORRUGATED SHEET, 30x12.5cm, silicone, ster., autocl.
+MCTDDPEN10	E	0.0078	0.1012	DRAIN, PENROSE, size 3, 10x420mm, sterile, single use
+MCTDDPEN19	E	0.0112	0.1012	DRAIN, PENROSE, size 6, 19x420mm, sterile, single use
+MCTDDRAB027	E	0.35	2.289	DRAIN, ABDOMINAL, CH27, 50cm, 5 eyes, silicone, ster., disp.
+MCTDDTHO16	E	0.039	0.194	DRAIN, THORACIC, CH 16, straight, 50 cm, sterile, disposable
+MCTDDTHO20	E	0.055	0.504432	DRAIN, THORACIC, CH 20, straight, 50 cm, sterile, disposable
+MCTDDTHO24	E	0.04	0.494875	DRAIN, THORACIC, CH 24, straight, 50 cm, sterile, disposable
+MCTDDTHO28	E	0.07	0.504432	DRAIN, THORACIC, CH 28, straight, 50 cm, sterile, disposable
+MCTDDTHO32	E	0.08	0.4774	DRAIN, THORACIC, CH 32, straight, 50 cm, sterile, disposable
+MCTDDTHO36	E	0.075	0.427	DRAIN, THORACIC, CH 36, straight, 50 cm, sterile, disposable
+MCTDDTHOB2	E	5.9	59.84	DRAINAGE, THORACIC, BOTTLE, 2 l, with tubing, sterile, disp.
+MCTDDTHOB2A	E	0.25	4.32	DRAINAGE, THORACIC, BOTTLE, 2 l, with tubing, autocl.
+MCTDDTHOINS	E	0.5	2.4375	DRAIN, THORACIC, INSERTION-SET, complet, sterile, disposabl
+MCTDDTHOV1	E	0.0475	0.6	DRAINAGE, THORACIC, VALVE, HEIMLICH, simple, ster., disp.
+MCTDDTUB1		1.7	4.5601	DRAINAGE, TUBING, d.int. 7 mm/ext. 10 mm x 1 m, autoclavable
+MCTDDTUB3		1.763	14.231	DRAINAGE, TUBING, d.int. 7 mm/ext. 10 mm x 30 m,autoclavable
+MCTDLUBRJ05T		0.008	2.078	LUBRICATING JELLY, 5 g, sachet
+MCTDLUBRJ4T	E	0.0546	0.1507	LUBRICATING JELLY, 42 g, tube
+MCTDLUBRJ8T		0.1	0.272	LUBRICATING JELLY, 82 g, tube
+MCTDMUEX10	E	0.028	0.43875	MUCUS EXTRACTOR, for newborn, CH 10, with HIV filter
+MCTDSSUP16	E	1.4	4.6547	DRAIN, SUPRA PUBIC, CH16, ponction set, compl., ster, disp.
+MCTDTEND03	E	0.021	0.297	TUBE, ENDOTRACHEAL, No 03, without cuff, sterile, disposable
+MCTDTEND04	E	0.021	0.33	TUBE, ENDOTRACHEAL, No 04, without cuff, sterile, disposable
+MCTDTEND05	E	0.0315	0.5775	TUBE, ENDOTRACHEAL, No 05, without cuff, sterile, disposable
+MCTDTEND05C	E	0.033	0.548	TUBE, ENDOTRACHEAL, No 05, with cuff, sterile, disposable
+MCTDTEND06C	E	0.0325	0.525	TUBE, ENDOTRACHEAL, No 06, with cuff, sterile, disposable
+MCTDTEND07C	E	0.038	0.5836	TUBE, ENDOTRACHEAL, No 07, with cuff, sterile, disposable
+MCTDTEND08C	E	0.048	0.6825	TUBE, ENDOTRACHEAL, No 08, with cuff, sterile, disposable
+MCTDTEND09C	E	0.051	0.6825	TUBE, ENDOTRACHEAL, No 09, with cuff, sterile, disposable
+MCTDTENDG02	E	0.2	0.2172	(tube, endotracheal) GUIDE, size 2, L 45cm, tubes 4.5-6.0
+MCTDTENDNA065		0.75	5.775	TUBE, ENDOTRACHEAL, No 6.5, nas., angl., w/cu., ster., s.u.
+MCTDTENDNA075		0.9	5.775	TUBE, ENDOTRACHEAL, No 7.5, nas., angl., w/cu., ster., s.u.
+MCTDTENDNA08		0.95	5.775	TUBE, ENDOTRACHEAL, No 8, nasal, angl., w/cuff, ster., s.u.
+MCTDTFEE06	E	0.0075	0.12064	TUBE, FEEDING, CH 06, Luer tip, 50 cm, disposable
+MCTDTFEE08	E	0.0084	0.12064	TUBE, FEEDING, CH 08, Luer tip, 50 cm, disposable
+MCTDTFEE10	E	0.0098	0.12064	TUBE, FEEDING, CH 10, Luer tip, 50 cm, disposable
+MCTDTGAS06	E	0.0112	0.1508	TUBE, GASTRIC, CH 06, conical tip, 120cm, sterile, disp.
+MCTDTGAS08	E	0.0151	0.1508	TUBE, GASTRIC, CH 08, conical tip, 120cm, sterile, disp.
+MCTDTGAS10	E	0.0186	0.2166	TUBE, GASTRIC, CH 10, conical tip, 120cm, sterile, disp.
+MCTDTGAS12	E	0.0228	0.23826	TUBE, GASTRIC, CH 12, conical tip, 120cm, sterile, disp.
+MCTDTGAS12A		0.013	0.034	TUBE, GASTRIC, CH 12, conical tip, 80cm, autoclavable
+MCTDTGAS14	E	0.0236	0.23826	TUBE, GASTRIC, CH 14, conical tip, 120cm, sterile, disp.
+MCTDTGAS16	E	0.0279	0.35264	TUBE, GASTRIC, CH 16, conical tip, 120cm, sterile, disp.
+MCTDTGAS18	E	0.025	0.0765	TUBE, GASTRIC, CH 18, conical tip, 120cm, sterile, disp.
+MCTDTGAS18A		0.025	0.0765	TUBE, GASTRIC, CH 18, conical tip, 80 cm, autoclavable
+MCTDTSUC06	E	0.006	0.055	TUBE, SUCTION, CH 06, 51cm, straight, sterile, disposable
+MCTDTSUC08	E	0.0091	0.12064	TUBE, SUCTION, CH 08, 51 cm, straight, sterile, disposable
+MCTDTSUC10	E	0.0102	0.12064	TUBE, SUCTION, CH 10, 53 cm, straight, sterile, disposable
+MCTDTSUC12	E	0.0112	0.12064	TUBE, SUCTION, CH 12, 51 cm, straight, sterile, disposable
+MCTDTSUC14	E	0.0122	0.12064	TUBE, SUCTION, CH 14, 53 cm, straight, sterile, disposable
+MCTDTSUC16	E	0.0129	0.12064	TUBE, SUCTION, CH 16, 51 cm, straight, sterile, disposable
+MCTDTSUC18	E	0.015	0.0885	TUBE, SUCTION, CH 18, 53cm, straight, sterile, disposable
+MCTDTTRA03	E	0.3	4.048	TUBE, TRACHEOTOMY, No 3.0 without cuff, sterile, s.u.
+MCTDTTRA04	E	0.001	0.63	TUBE, TRACHEOTOMY, No 04, without cuff, sterile, disposable
+MCTDTTRA05	E	0.018	0.639	TUBE, TRACHEOTOMY, No 05, without cuff, sterile, disposable
+MCTDTTRA06C	E	0.046	0.81	TUBE, TRACHEOTOMY, No 06, with cuff, sterile, disposable
+MCTDTTRA07C	E	0.056	0.832	TUBE, TRACHEOTOMY, No 07, with cuff, sterile, disposable
+MCTDTTRA08C	E	0.037	0.345	TUBE, TRACHEOTOMY, No 08, with cuff, sterile, disposable
+MCTDTTRA09C	E	0.039	0.345	TUBE, TRACHEOTOMY, No 09, with cuff, sterile, disposable
+MCTDTUNI3B	E	2.3	12.672	TUBE, UNIVERSAL, int. d. 7mm, 30 m, bubbled, autoclavable
+MDLIDRSH1015	E	0.096	0.422675	DRAW SHEET, waterproof, 80 x 210 cm, single use
+MDREBANDA05	E	4.8	7.038	BANDAGE, ADHESIVE, textile, 5cmx10m, non elastic
+MDREBANDE08	E	0.04	0.25	BANDAGE, ELASTIC, 08 cm x 5 m, constraining
+MDREBANDE10	E	0.035	0.226	BANDAGE, ELASTIC, 10 cm x 5 m, constraining
+MDREBANDE10C	E	0.075	0.371	BANDAGE, ELASTIC, 10 cm x 5 m, constraining/compressive
+MDREBANDE12C	E	0.09	0.371	BANDAGE, ELASTIC, 12 cm x 5 m, constraining/compressive
+MDREBANDE15C	E	0.1135	0.4752	BANDAGE, ELASTIC, 15 cm x 5 m, constraining/compressive
+MDREBANDEA06	E	0.15	0.441	BANDAGE, ELASTIC, ADHESIVE, textile, 6cmx2.5m
+MDREBANDEA10	E	0.12	0.468	BANDAGE, ELASTIC, ADHESIVE, textile, 10cmx2.5m
+MDREBANDG06	E	0.02	0.17	BANDAGE, GAUZE, 06cmx4m, elastic, non sterile
+MDREBANDG08	E	0.014	0.137	BANDAGE, GAUZE, 08cmx4m, elastic, non sterile
+MDREBANDG10	E	0.0145	0.1485	BANDAGE, GAUZE, 10cmx4m, elastic, non sterile
+MDREBANDP10	E	0.165	0.3025	BANDAGE, PLASTER OF PARIS, 10 cm x 3 m
+MDREBANDP15	E	0.245	0.44	BANDAGE, PLASTER OF PARIS, 15 cm x 3 m
+MDREBANDP20	E	0.31	0.5775	BANDAGE, PLASTER OF PARIS, 20 cm x 3 m
+MDREBANDPP15	E	1.2	12.34	BANDAGE PADDING, for POP, 15cmx2.7m, viscose 100%
+MDREBANDT1A	E	0.1283	1.15	BANDAGE, SKIN TRACTION, 10 cm x 4 m, adhesive, adult
+MDREBANDT1C	E	0.1	0.68985	BANDAGE, SKIN TRACTION, 7.5 cm x 4 m, adhesive, child
+MDREBANDTCU04	E	0.496	3.08	BANDAGE, TUBULAR, cotton, unbleached, 04cmx25m, for POP
+MDREBANDTCU06	E	0.35	1.324575	BANDAGE, TUBULAR, cotton, unbleached, 06cmx25m, for POP
+MDREBANDTCU08	E	0.44	16.875	BANDAGE, TUBULAR, cotton, unbleached, 08cmx25m, for POP
+MDREBANDTCU10	E	0.5	2.3064	BANDAGE, TUBULAR, cotton, unbleached, 10cmx25m, for POP
+MDREBANDTCU15	E	0.8	4.1905	BANDAGE, TUBULAR, cotton, unbleached, 15cmx25m, for POP
+MDREBANDTV04T		0.16	0.9	BANDAGE, TUBULAR, KNITTED, stretchy, 4cmx20m, cotton/viscose
+MDREBANDTV06T		0.24	1.575	BANDAGE, TUBULAR, KNITTED, stretchy, 6cmx20m, cotton/viscose
+MDREBANDTV08T		0.28	1.8	BANDAGE, TUBULAR, KNITTED, stretchy, 8cmx20m, cotton/viscose
+MDREBTRI136	E	0.05	0.15	BANDAGE, TRIANGULAR, 136 x 96 x 96 cm
+MDRECOMPA10	E	0.039	0.154	COMPRESS, ALUMINIZED, 10 x 10 cm, wound pad, sterile
+MDRECOMPG10	E	0.005	0.041	COMPRESS, GAUZE, 10 x 10 cm, 8 plys, 17 thr., ster., 2 pcs
+MDRECOMPG10N	E	0.002	0.012	COMPRESS, GAUZE, 10 x 10 cm, 8 plys, 17 threads, non-ster.
+MDRECOMPG20	E	0.022	0.2754	COMPRESS, GAUZE, 10 x 20 cm, 12 plys, 17 thr., ster., 2 pcs
+MDRECOMPG20N	E	0.006	0.03	COMPRESS, GAUZE, 10 x 20 cm, 12 plys, 17 threads, non-ster.
+MDRECOMPL40N	E	0.0413	0.367867	COMPRESS, LAPAROTOMY, 40x40cm, X-ray detec,+loop, non-ster.
+MDRECOMPP10	E	0.0094	0.0208	COMPRESS, PARAFFIN, 10 x 10 cm, sterile
+MDRECOTU1	E	1.1	11.25	COTTON, UNBLEACHED, 1 kg, carded, for padding
+MDRECOTU5		0.5	4.9	COTTON, UNBLEACHED, 500 g, carded (to be used with POP)
+MDRECOTW01	E	0.1	1.716	COTTON WOOL, 100g, 100% cotton, hydrophillic
+MDRECOTW1	E	1	3.1	COTON HYDROPHILE, 1 kg, 100% coton
+MDRECOTWSWS	E	1.15	4.96	SWAB, cellulose, 4x5cm /12 folds, 1000 pcs (2 roll of 500)
+MDREDELE01		0.08	0.2	BANDAGE, ELASTIC, COHESIVE, 8cmx4 m, - for staff only
+MDREFAID1C	E	0.032	0.384	DRESSING, FIRST AID, 10 x 12 cm/4 m roll, compressive, ster.
+MDREFAIDA4	E	0.31	0.561	DRESSING, FIRST AID, ALUMINIZED, 35x45cm, sterile
+MDREGAUZ09	E	2.5	13.392	GAUZE, 100x0.9m, 20 threads, for compresses, roll
+MDRETADSD06	E	0.1	0.82225	DRESSING, ADHESIVE BANDAGE, wound plaster, 6cm x 5m, roll
+MDRETADSD061		0.05	0.23725	DRESSING, ADHESIVE BANDAGE, wound plaster, 06cmx10cm
+MDRETADSD08	E	0.11	1.188	DRESSING, ADHESIVE BANDAGE, wound plaster, 08cmx5m, roll
+MDRETADSP02	E	0.0283	0.10925	TAPE, ADHESIVE PAPER, 2.5 cm x 10 m, roll
+MDRETADSP05	E	0.05	0.15	TAPE, ADHESIVE PAPER, 5 cm x 10 m, roll
+MFOECARDBT70		0.1	0.21	(body tag) CARD, 100x70mm, breakab.in 2, eyelets, white, pvc
+MFOECARDBTT360		0.3	0.972	(body tag, card) TIE WRAP, 360x4.8mm, nylon, black
+MFOEMEASTAPE02		0.005	0.0375	TAPE MEASURE, STEEL, cm & inch, 2m
+MINSCNTR5C	E	0.2838	0.92928	CONTAINER, SAFETY, for used syringes & needles, 5 l
+MINSINFS1	E	0.0345	0.3249	INFUSION SET, min. 150cm, with air intake and inj. site
+MINSINFS1P	E	0.08	1.27764	INFUSION SET, PAEDIATRIC, with burette, and air intake
+MINSIVCA14	E	0.08	1.2776	IV CANNULA, G14, 2.0 x 45 mm, disp., with inj. site, orange
+MINSIVCA16	E	0.0082	0.0864	IV CANNULA, G 16, 1.7 x 50 mm, teflon, with inj. site, grey
+MINSIVCA18	E	0.0078	0.0864	IV CANNULA, G 18, 1.3 x 45 mm, teflon, with inj. site, green
+MINSIVCA20	E	0.0078	0.0864	IV CANNULA, G 20, 1.1 x 33 mm, teflon, with inj. site, pink
+MINSIVCA22	E	0.0075	0.0864	IV CANNULA, G 22, 0.9 x 25 mm, teflon, with inj. site, blue
+MINSIVCA24	E	0.009	0.098621	IV CANNULA, G 24, 0.7 x 19 mm, teflon, with inj. site,yellow
+MINSNEEDH18	E	0.0015	0.00792	NEEDLE, HYPODERMIC, G 18, 1.2 x 40 mm, pink, IV, disp.
+MINSNEEDH21	E	0.0014	0.00792	NEEDLE, HYPODERMIC, G 21, 0.8 x 40 mm, green, IM/IV, disp.
+MINSNEEDH23	E	0.0012	0.00704	NEEDLE, HYPODERMIC, G 23, 0.6 x 30 mm, blue, IM/IV, disp.
+MINSNEEDH24	E	0.0012	0.00704	NEEDLE, HYPODERMIC, G 24, 0.55 x 25 mm, purple, SC, disp.
+MINSNEEDH25	E	0.001	0.00704	NEEDLE, HYPODERMIC, G 25, 0.5 x 16 mm, orange, SC/ID, disp.
+MINSNEEDP19P	E	0.1	0.99	NEEDLE, SPINAL, G 19, 1.1x40mm, L. puncture, paedia., disp.
+MINSNEEDS22	E	0.006	0.04224	NEEDLE, SPINAL, G 22, 0.7x75mm, (LP+subarachnoid.ane.), s.u.
+MINSNEEDS25	E	0.0058	0.0396	NEEDLE, SPINAL, G 25, 0.5x75mm, (LP+subarachnoid.ane.), s.u.
+MINSNEEDV21	E	0.0051	0.064	NEEDLE, SCALP VEIN, G 21, 0.8 x 19 mm, green
+MINSNEEDV23	E	0.0051	0.0558	NEEDLE, SCALP VEIN, G 23, 0.6 x 19 mm, blue
+MINSNEEDV25	E	0.0052	0.0576	NEEDLE, SCALP VEIN, G 25, 0.5 x 19 mm, orange
+MINSSTOP1	E	0.15	0.936	STOPPER, closing cone, luer, male/female, sterile, disp.
+MINSSTOP3	E	0.9	4.18	TAP, 3-WAYS with 10cm extension
+MINSSYRD1	E	0.0033	0.02964	SYRINGE, 1 ml, 0.01 ml graduation, disposable
+MINSSYRD10	E	0.0085	0.085833	SYRINGE, 10 ml, 2 parts, disposable
+MINSSYRD100	E	0.065	0.667	SYRINGE, 100 ml, 3 parts, with catheter and Luer nose
+MINSSYRD2	E	0.0037	0.03192	SYRINGE, 2 ml, 2 parts, disposable
+MINSSYRD20	E	0.013	0.1204	SYRINGE, 20 ml, 2 parts, disposable
+MINSSYRD5	E	0.006	0.059	SYRINGE, 5 ml, 2 parts, disposable
+MINSTRANBB2	E	0.1043	0.598229	BLOOD BAG, CPD Adenine, 250 ml, simple
+MINSTRANBB4	E	0.1573	0.734667	BLOOD BAG, CPD Adenine, 450 ml, simple
+MINSTRANBLGS	E	0.0445	0.432	BLOOD GIVING SET
+MLARACAC91L	E	0.0445	10.404	ACETIC ACID 96% GR for analysis, 1L
+MLARACET1A	E	2.35	10.404	ACETONE GR, for analysis ACS, ISO, Reag. Ph Eur, 1L
+MLARAMMOOP	E	0.5	2	AMMONIUM OXALATE, powder
+MLARBENE01	E	0.5	2	BENEDICT'S REAGENT, 1L, btl.
+MLARBRCBP	E	0.5	2	BRILLIANT CRESYL BLUE, powder
+MLARBUFF68T2	E	0.16	0.25	BUFFER, pH 6.8, 1 tab./1000ml, 100 tabs
+MLARBUFF72T1	E	0.16	0.343	BUFFER, pH 7.2, 1 tab./1000ml, 100 tabs
+MLARCOPPP25	E	0.5	2	COPPER SULPHATE, pentahydrated, 250 g, btl.
+MLARETHAA1L	E	2.7	10.404	ETHANOL absolute GR for analysis ACS,ISO, Ph Eur, 1L
+MLARETYL1L	E	2.4	10.1	ETHYL ACETATE, 1 l, btl.
+MLARFRML3B1	E	3	10.1	FORMALDEHYDE 37% GR f. analysis w/10% methanol ACS Ph Eur 1L
+MLARFUCHP10	E	0.2	1	FUCHSIN, powder, 100 g
+MLARFUCHS50	E	2.4	10.404	FUCHSIN ZIEHL, solution, 500 ml, btl.
+MLARGIEMS50	E	2.6	10.251	GIEMSA R, solution, 500 ml, btl.
+MLARGLYC1L	E	3	10.1	GLYCEROL, 1 l, btl.
+MLARGRAMS50	E	1	3.861	GRAM COLOR, complete solutions set of 4 x 230 ml
+MLARHYDC3B1	E	3.8	10.854	HYDROCHLORIC ACID fuming 37% GR f. anal. ACS,ISO,Ph Eur, 1L
+MLARIMOI100	E	0.18	0.2228	OIL, IMMERSION, 100 ml, btl.
+MLARIODIG1L	E	3.2	10.404	IODINE, 'LUGOL', for Gram staining, 1 l, btl.
+MLARLOWJ500	E	2	10.1	LOWENSTEIN-JENSEN BASE, 500 g, btl.
+MLARLOWJT2014	E	2	10.1	LOWENSTEIN JENSEN Medium Slants, prepared tube 20x148mm
+MLARMAYG500	E	2.4	10.404	MAY-GRUNWALD, solution, 500 ml, btl.
+MLARMAYGK	E	2	10.1	MAY-GRUNWALD KIT for White Blood Cell differentiation
+MLARMETHA1L	E	2.6	10.854	METHANOL GR for analysis ACS, ISO, Ph Eur, 1L
+MLARMTBLP50	E	0.5	2.2	METHYLENE BLUE, powder, 50g btl.
+MLARMTBLS50	E	2.4	10.404	METHYLENE BLUE, solution, 500 ml, btl.
+MLARPHNLC25	E	0.5	2.1	CRISTALLISED PHENOL, 250 g.
+MLARPHPAW4B	E	0.1	0.06	PAPER pH, 'WHATMAN UNIVERSAL', pH 1-14, box 100 pcs
+MLARPOHYP25	E	0.5	10.1	POTASSIUM HYDROXIDE, pellets, 250 g, btl.
+MLARSAPOP1		0.18	1.1583	SAPONINE, powder, 100g
+MLARSCARP50	E	2	10.1	SODIUM CARBONATE, anhydrous, powder, 500 g, btl.
+MLARSMETP50	E	2	10.1	SODIUM METABISULFITE, powder, 500 g, btl.
+MLARTRICC25	E	0.5	2.1	TRICHLOROACETIC ACID, crystalline, 250 g, btl.
+MLARTURKW10	E	2	10.1	TURK SOLUTION, for wbc count, 500 ml, btl.
+MLARXYLE1L	E	3.4	10.404	XYLENE GR for analysis ACS,ISO,Reag. Ph Eur, 1L
+MLASAPPWW2	E	0.009	0.02665	APPLICATOR STICK, 200 mm, wood, without cotton
+MLASCTSTS	E	0.0009	0.0068	COTTON STICK, sterile
+MLASCUPSSP12	E	0.009	0.145	SPECIMEN CUP,125 ml,plastic,with cover,for sputum
+MLASCUPSST6	E	0.009	0.145	SPECIMEN CUP, 60 ml, plastic, with cover, for stool
+MLASCUPSST6S	E	0.009	0.145	SPECIMEN CUP, 60ml, plastic, with cover and spoon, for stool
+MLASESRSR	E	0.06	0.38	ESR, rack for tubes, 'Sediplast ', pce
+MLASESRSTP	E	0.0113	0.0345	ESR-, citrated tubes and graduated pipettes, 'Sediplast', pc
+MLASFILMM1A	E	0.0022	0.003	FILM ADHESIVE FOR MICROPLATE, thickness 1 mm, pce
+MLASFILTW11	E	0.002	0.0064	FILTER, PAPER, Whatman, No 1, diam. 150 mm - unplied
+MLASLANC1D	E	0.0005	0.001379	LANCET, sterile, disposable
+MLASPENCCG1	E	0.006	0.013	PENCIL CHINOGRAPH, pce
+MLASPIPTGP15	E	0.004	0.0192	PIPETTE PASTEUR,150 mm lenght,non sterile, glass, disposable
+MLASPIPTPB3	E	0.0012	0.0184	PIPETTE, with bulb, plastic, 3 ml
+MLASPLATM9U	E	0.043	0.22	PLATE MICROTITRATION, 96 wells, round bottom, non-sterile
+MLASSLIDM72	E	0.005	0.002598	SLIDE, 76 x 26 mm, for microscopy
+MLASSLIPC22	E	0.0003	0.000375	COVER SLIP, 22 x 22 mm
+MLASSLIPC52	E	0.05	0.084	COVER SLIP, 50 x 25 mm
+MLASTIPSB210	E	0.001	0.011	PIPETTE TIP, 'BLUE', 200-1000 mcl
+MLASTIPSY12	E	0.0003	0.005	PIPETTE TIP, 'YELLOW', 1-200 mcl
+MLASTUBE5C	E	0.0032	0.03	TUBE, 5ml, polypropylene, with cap, sterile
+MLASTUBEB2E	E	0.0037	0.027216	TUBE, BLOOD COLLECTION, 2.5 ml, with EDTA, polystyrene
+MLASTUBEC16C10	E	0.0037	0.0272	TUBE, CULTURE,diam.16mm, L.100mm glass,w/ screw cap, autocl.
+MLASTUBEC18C18	E	0.04	0.078	TUBE CULTURE,diam.18mm, L.180mm glass,w/ screw cap, autocl.
+MLASTUBECRY18	E	0.002	0.02	CRYOTUBES, polypropylene, sterile 1.8ml
+MLASTUBEH50		0.05	0.024	(centrifuge sigma 1-13) capillary tubes,50mm, heparinised
+MLASTUBEH75	E	0.03	0.032	TUBE, CAPILLARY, MICRO-HAEMATOCRIT, 75 mm, heparinised
+MLASTUBETS	E	0.0055	0.078	TUBE, WITH SWAB, for transport, sterile
+MLASVABSTED3		0.0037	0.036	BLOOD SAMPLING, TUBE VACUUM, EDTA, P.E.T., 3ml
+MLASVABSTED7	E	0.006	0.024	BLOOD SAMPLING, TUBE VACUUM, , EDTA, P.E.T., 7ml
+MLASVABSTSE7	E	0.006	0.024	BLOOD SAMPLING, TUBE VACUUM, SERUM, P.E.T., 5ml
+MLASWAXH	E	0.038	0.064	WAX FOR HAEMATOCRIT, pce
+MMREAPSUD15	E	0.517	0.0395	APRON, plastic, disposable, 150 cm long
+MMREBAGP12		0.0025	0.0201	BAG, 12 x 15 cm, "MINIGRIP" type, plastic
+MMREBAGPD6	E	0.0007	0.002016	BAG, 6 x 8 cm, for drugs, plastic
+MMREBLADPSA	E	0.128	0.0042	BLADE, for oscillating plaster saw
+MMREBLADS10	E	0.0016	0.00252	BLADE, SCALPEL, No 10, for handle No 3, sterile
+MMREBLADS11	E	0.0015	0.00252	BLADE, SCALPEL, No 11, for handle No 3, sterile
+MMREBLADS15	E	0.001	0.00216	BLADE, SCALPEL, No 15, for handle No 3, sterile
+MMREBLADS20	E	0.0017	0.00189	BLADE, SCALPEL, No 20, for handle No 4, sterile
+MMREBRAI0		0.6	4.312	BRACELET, IDENTIFICATION, transparent
+MMREBRAI1	E	0.003	0.01078	BRACELET, IDENTIFICATION, supplementary feeding, blue
+MMREBRAI2	E	0.003	0.0118	BRACELET, IDENTIFICATION, therapeutic feeding, red
+MMRECAPSDS	E	0.017	0.4375	CAP, SURGICAL, non-woven, standard size, disposable
+MMRECONDF	E	0.0105	0.096	CONDOM, FEMALE, polyurethane,lubricated, with 2 rings
+MMRECONDM	E	0.0035	0.014275	CONDOM, MALE, latex, lubricated, with reservoir
+MMREDSURD0506H	E	0.261	0.1	DRAPE, SURGICAL, 50 x 60 cm, with hole, disposable, sterile
+MMREDSURD0709	E	1.8	11.31	DRAPE, SURGICAL, 75 x 90 cm, disposable, sterile
+MMREDSURD0915	E	2.15	21.315	DRAPE, SURGICAL, 90 x 150 cm, disposable, sterile
+MMREDSURD1524	E	0.025	0.1128	DRAPE, SURGICAL, 150 x 240 cm, disposable, sterile
+MMREDSURDCM	E	3.6	15.225	DRAPE, SURGICAL, cover, Mayo, disposable, sterile
+MMREELCG60		0.05	0.4	ELECTRODE, ECG, diam 60mm/20mm, with gel, disposable
+MMREGLOVEL	E	0.0089	0.02392	GLOVE, EXAMINATION, LATEX, non sterile, large (8-9)
+MMREGLOVEM	E	0.0075	0.02392	GLOVE, EXAMINATION, LATEX, non sterile, medium (7-8)
+MMREGLOVES	E	0.5	1.32	GLOVE, EXAMINATION, LATEX, non sterile, small (6-7)
+MMREGLOVS60	E	0.0343	0.2001	GLOVE, SURGICAL, size 6, sterile, pair
+MMREGLOVS65	E	0.0376	0.1827	GLOVE, SURGICAL, size 6.5, sterile, pair
+MMREGLOVS70	E	0.0398	0.19488	GLOVE, SURGICAL, size 7, sterile, pair
+MMREGLOVS75	E	0.0411	0.19488	GLOVE, SURGICAL, size 7.5, sterile, pair
+MMREGLOVS80	E	0.0425	0.1827	GLOVE, SURGICAL, size 8, sterile, pair
+MMREGLOVS85	E	0.0445	0.1827	GLOVE, SURGICAL, size 8.5, sterile, pair
+MMREGLOVSE75	E	1.56	8.64	GLOVE, OBSTETRICAL, size 7.5, elbow length, sterile, pair
+MMREGLOVSN75		2.66	10.005	GLOVE, SURGICAL, size 7.5, non-latex/powder, sterile, pair
+MMREGOWNPRO01		0.8	4.56	GOWN, PROTECTION, 1 size/l140cm, waterproof, s.u., not ster.
+MMREGOWNSDL	E	0.15	2.109	GOWN, SURGICAL, size L, disposable, sterile
+MMREGOWNSDXL	E	0.16	1.7	GOWN, SURGICAL, size XL, disposable, sterile
+MMREGOWNSDXX	E	0.169	1.8	GOWN, SURGICAL, size XXL, disposable, sterile
+MMREMASKP1	E	0.0062	0.06864	MASK, PROTECTION, for TB programs, disposable
+MMREMASKP2		0.5	3.289	MASK, RESPIRATORY PROTECTION, FFP2, w/o valve, single use
+MMREMASKS1V	E	0.014	0.20664	MASK, SURGICAL, type IIR, with shield, single use
+MMREMASKSD1	E	0.005	0.068	MASK, SURGICAL, standard size, type II, tie-on, single use
+MMRERAZOTHC	E	0.007	0.044	RAZOR, T-shape handle, w/ comb/blade/protective cap, s.use
+MMRESHOEPCU		0.0082	0.0998	SHOE, PROTEC.COVER, size: universal, waterproof, sms, blue
+MMRETODEW	E	0.0028	0.006912	TONGUE DEPRESSOR, wood, non sterile
+MSINFOHEBI18C		0.0244	0.074	FORCEPS, HEMOSTATIC, BIRKETT, 18.5cm, curved, sterile, disp.
+MSINFOTIWA20		0.0218	0.165	FORCEPS, TISSUE, WAUGHT, 20cm, 1x2 teeth, sterile, disp.
+MSINNEHOMH15		0.0224	0.0675	NEEDLE HOLDER, MAYO-HEGAR, 15cm, sterile, disposable
+MSINSCISME18C		0.026	0.0675	SCISSORS, METZENBAUM, 18cm, curved, sterile, disposable
+MSINSCPL15		0.2	0.6996	SCALPEL, handle + blade 15, sterile, disposable
+MSNSABSB0R3	E	0.0046	0.028	ABS, BRAID. VI, 0 US/3.5 E, 90 cm, n. 1/2-36.4 mm round, 346
+MSNSABSB1R3	E	0.005	0.028	ABS, BRAID. VI, 1 US/4 E, 90 cm, n. 1/2-39.9 mm round, 359
+MSNSABSB20R2	E	0.005	0.028	ABS, BRAID. VI, 2-0 US/3 E, 90 cm, n. 1/2-25.9 mm round, 243
+MSNSABSB20R3		0.16	1.092	ABS, BRAID. VI, 2-0 US/3 E, 75cm, n.3/8-30mm,round, gynec.
+MSNSABSB2R4	E	0.2	1.0036	ABS, BRAID. VI, 2 US/5 E, 90 cm, n. 1/2-48 mm round, 372
+MSNSABSB2RL	E	0.007	0.042	ABS, BRAID. VI, 2 US/5 E, 75 cm, n. 3/8-85 mm r., liver
+MSNSABSB30R1	E	0.0042	0.035	ABS, BRAID. VI, 3-0 US/2 E, 70 cm, n. 1/2-18.5 mm round,2150
+MSNSABSB30R2	E	0.0046	0.028	ABS, BRAID. VI, 3-0 US/2 E, 70 cm, n. 1/2-21.8 mm round, 311
+MSNSABSB40R1	E	0.0042	0.035	ABS, BRAID. VI, 4-0 US/2 E, 70 cm, n. 1/2-18.5 mm round,2140
+MSNSABSB60DS1	E	0.07	0.5022	ABS, BRAID. VI, 6-0 US/0.7E, 45cm, dbl n.1/4-8.5mm, spa.,670
+MSNSABSBL0	E	0.0043	0.032667	ABS, BRAID. VI, LIGATURE 0 US/3.5 E, 140 cm, ref. 616
+MSNSABSBL20	E	0.0042	0.032667	ABS, BRAID. VI, LIGATURE 2-0 US/3 E, 140 cm, ref. 615
+MSNSABSBL30	E	0.0042	0.032667	ABS, BRAID. VI, LIGATURE 3-0 US/2 E, 140 cm, ref. 614
+MSNSLIGU2	E	0.12	0.3466	LIGATURE, UMBILICAL, 100mx3mm, non sterile, roll for 500 lig
+MSNSNABM0C2	E	0.0065	0.035	NON ABS, MONO PP, 0 US/3.5 E, 45 cm, n. 3/8-29.9 mm cut,7920
+MSNSNABM20C2	E	0.0065	0.032667	NON ABS, MONO PP, 2-0 US/3 E, 75 cm, n. 3/8-29.9 mm cut,7697
+MSNSNABM20R1	E	3.944	0.027	NON ABS, MONO PP, 2-0 US/3 E, 75cm, n. 1/2-26 mm round, 8833
+MSNSNABM30C2	E	0.0064	0.035	NON ABS, MONO PP, 3-0 US/2 E, 75 cm, n. 3/8-24.3 mm cut,7694
+MSNSNABM30R2		3.944	0.027	NON ABS, MONO PP, 3-0 US/2 E, 75cm, n. 1/2-26 mm round, 8832
+MSNSNABM40C1	E	0.0064	0.035	NON ABS, M. PP, 4-0 US/1.5 E, 75 cm, n. 3/8-18.7 mm cut,7150
+MSNSNABM50DRV	E	0.0064	0.035	NON ABS, M. PP, 5-0 US/1 E, 75 cm, double n. r., vasc., 8710
+MSNSNEED6DZ		0.0285	1.47	SUTURE NEEDLES, set of 6 DZ in assorted sizes
+MSTECONRP15.5	E	0.043	5.456	CONTROL, SPOT, TST (T°-steam-time), 121°C/15mm, adhesive
+MSTECONRS20	E	0.125	0.2723	CONTROL STRIP, TST (T°-steam-time),121°-20mn/134°-7mn, adhe.
+MSTEPAPE9S	E	0.053	0.204	PAPER, STERILIZATION, 60gr/m2, 90x90cm, crepe, sheet
+MSTETAUT1	E	0.1146	0.394875	TAPE, AUTOCLAVE, 19 mm x 50 m
+MXRADEVLG12	E	0.1146	2.944	DEVELOPER, 2,5 liters bottle, for autom. processor Curix 60
+MXRADEVLP22	E	3	2.904	DEVELOPER, powder, for 22.5 litres
+MXRAENVEL	E	0.0352	0.097344	ENVELOPE, for X-RAY FILM, until 35x43 cm, Large, kraft
+MXRAFILM1824		0.0124	0.0208	X-RAY FILM, 18 cm x 24 cm, blue sensitive
+MXRAFILM2430		0.0205	0.02496	X-RAY FILM, 24 cm x 30 cm, blue sensitive
+MXRAFILM3040		0.0347	0.03936	X-RAY FILM, 30 cm x 40 cm, blue sensitive
+MXRAFILM3543		0.0435	0.04995	X-RAY FILM, 35 cm x 43 cm, blue sensitive
+MXRAFILMG1824	E	0.0124	0.0208	X-RAY FILM, 18 cm x 24 cm, green sensitive
+MXRAFILMG2430	E	0.026	0.036	X-RAY FILM, 24 cm x 30 cm, green sensitive
+MXRAFILMG3040	E	0.036	0.045	X-RAY FILM, 30 cm x 40 cm, green sensitive
+MXRAFILMG3543	E	0.043	0.05	X-RAY FILM, 35 cm x 43 cm, green sensitive
+MXRAFIXEG18	E	0.043	0.05	FIXER, 2,5 liters bottle, for automatic processor Curix 60
+MXRAFIXEP22	E	3.28	3.519	FIXER, powder, for 22.5 litres
+OCPOELBOAR1		0.015	0.056	HARNESS, for upper limb prosthesis, cable, hose, connectors
+OCPOELBOAR2		0.84	0.256	(harness) combined crimper tool
+OCPOELBOERA	E	0.5	5.202	ELBOW ARTICULATION, for prostheses, terra colour, adult
+OCPOELBOKIA	E	0.5	2.142	ELBOW ARTICULATION, for prosthesis, beige colour, adult
+OCPOELBOLIA	E	0.5	2.023	ELBOW ARTICULATION, for prosthesis, olive colour, adult
+OCPOFOOTER14L		0.198	0.504	FOOT, terra colour, size 14, left
+OCPOFOOTER14R		0.198	0.504	FOOT, terra colour, size 14, right
+OCPOFOOTER15L		0.226	0.54	FOOT, terra colour, size 15, left
+OCPOFOOTER15R		0.226	0.54	FOOT, terra colour, size 15, right
+OCPOFOOTER16L		0.25	0.676	FOOT, terra colour, size 16, left
+OCPOFOOTER16R		0.25	0.676	FOOT, terra colour, size 16, right
+OCPOFOOTER17L		0.26	2.665	FOOT, terra colour, size 17, left
+OCPOFOOTER17R		0.3	0.7183	FOOT, terra colour, size 17, right
+OCPOFOOTER18L		0.3	0.741	FOOT, terra colour, size 18, left
+OCPOFOOTER18R		0.3	0.741	FOOT, terra colour, size 18, right
+OCPOFOOTER19L		0.36	3.08	FOOT, terra colour, size 19, left
+OCPOFOOTER19R		0.4	0.931	FOOT, terra colour, size 19, right
+OCPOFOOTER20L		0.4	1.28	FOOT, terra colour, size 20, left
+OCPOFOOTER20R		0.4	1.28	FOOT, terra colour, size 20, right
+OCPOFOOTER21L	E	0.6	1.8	FOOT, terra colour, size 21, left
+OCPOFOOTER21R	E	0.6	1.8	FOOT, terra colour, size 21, right
+OCPOFOOTER22L		0.5	1.078	FOOT, terra colour, size 22, left
+OCPOFOOTER22R		0.5	1.078	FOOT, terra colour, size 22, right
+OCPOFOOTER23L		0.5	1.472	FOOT, terra colour, size 23, left
+OCPOFOOTER23R		0.5	1.472	FOOT, terra colour, size 23, right
+OCPOFOOTER24L		0.55	1.8	FOOT, terra colour, size 24, left
+OCPOFOOTER24R		0.55	1.8	FOOT, terra colour, size 24, right
+OCPOFOOTER25L		0.6	1.5	FOOT, terra colour, size 25, left
+OCPOFOOTER25R		0.6	1.5	FOOT, terra colour, size 25, right
+OCPOFOOTER26L		0.7	2.106	FOOT, terra colour, size 26, left
+OCPOFOOTER26R		0.7	2.106	FOOT, terra colour, size 26, right
+OCPOFOOTER27L		0.7	2.187	FOOT, terra colour, size 27, left
+OCPOFOOTER27R		0.7	2.187	FOOT, terra colour, size 27, right
+OCPOFOOTER28L	E	0.605	2.4	FOOT, terra colour, size 28, left
+OCPOFOOTER28R	E	0.85	2.4	FOOT, terra colour, size 28, right
+OCPOFOOTERLS17L		0.2336	0.54	FOOT for LONG STUMP, Terra colour, 17 cm, left
+OCPOFOOTERLS17R		0.2336	0.54	FOOT for LONG STUMP, Terra colour, 17 cm, right
+OCPOFOOTERLS19L		0.276	0.7	FOOT for LONG STUMP, Terra colour, 19 cm, left
+OCPOFOOTERLS19R		0.276	0.7	FOOT for LONG STUMP, Terra colour, 19 cm, right
+OCPOFOOTERLS21L	E	0.4	1.344	FOOT for LONG STUMP, Terra colour, 21 cm, left
+OCPOFOOTERLS21R	E	0.4	1.344	FOOT for LONG STUMP, Terra colour, 21 cm, right
+OCPOFOOTERLS23L		0.35	1.344	FOOT for LONG STUMP, Terra colour, 23 cm, left
+OCPOFOOTERLS23R		0.35	1.344	FOOT for LONG STUMP, Terra colour, 23 cm, right
+OCPOFOOTERLS25L	E	13.1	51.6	FOOT for LONG STUMP, Terra colour, 25 cm, left
+OCPOFOOTERLS25R	E	13.1	51.6	FOOT for LONG STUMP, Terra colour, 25 cm, right
+OCPOFOOTERLS27L		0.5	2.24	FOOT for LONG STUMP, Terra colour, 27 cm, left
+OCPOFOOTERLS27R		0.5	2.24	FOOT for LONG STUMP, Terra colour, 27 cm, right
+OCPOFOOTLI14L		0.205	0.504	FOOT, olive colour, size 14, left
+OCPOFOOTLI14R		0.205	0.504	FOOT, olive colour, size 14, right
+OCPOFOOTLI15L		0.2315	0.54	FOOT, olive colour, size 15, left
+OCPOFOOTLI15R		0.2315	0.54	FOOT, olive colour, size 15, right
+OCPOFOOTLI16L		0.25	0.612	FOOT, olive colour, size 16, left
+OCPOFOOTLI16R		6.5	50.955	FOOT, olive colour, size 16, right
+OCPOFOOTLI17L		0.3	0.833	FOOT, olive colour, size 17, left
+OCPOFOOTLI17R		0.3	0.833	FOOT, olive colour, size 17, right
+OCPOFOOTLI18L		8.6	52.8	FOOT, olive colour, size 18, left
+OCPOFOOTLI18R		8.6	52.8	FOOT, olive colour, size 18, right
+OCPOFOOTLI19L		0.5	0.98	FOOT, olive colour, size 19, left
+OCPOFOOTLI19R		0.5	0.98	FOOT, olive colour, size 19, right
+OCPOFOOTLI20L		0.4	1.008	FOOT, olive colour, size 20, left
+OCPOFOOTLI20R		0.4	1.008	FOOT, olive colour, size 20, right
+OCPOFOOTLI21L	E	0.5	1.8	FOOT, olive colour, size 21, left
+OCPOFOOTLI21R	E	0.5	1.8	FOOT, olive colour, size 21, right
+OCPOFOOTLI22L		0.5	1.408	FOOT, olive colour, size 22, left
+OCPOFOOTLI22R		0.5	1.408	FOOT, olive colour, size 22, right
+OCPOFOOTLI23L		13.5	51.6	FOOT, olive colour, size 23, left
+OCPOFOOTLI23R		0.6	1.536	FOOT, olive colour, size 23, right
+OCPOFOOTLI24L		0.6	1.536	FOOT, olive colour, size 24, left
+OCPOFOOTLI24R		0.6	1.536	FOOT, olive colour, size 24, right
+OCPOFOOTLI25L		0.7	1.6	FOOT, olive colour, size 25, left
+OCPOFOOTLI25R		0.7	1.6	FOOT, olive colour, size 25, right
+OCPOFOOTLI26L		0.7	1.632	FOOT, olive colour, size 26, left
+OCPOFOOTLI26R		0.7	1.632	FOOT, olive colour, size 26, right
+OCPOFOOTLI27L		0.74	4.8	FOOT, olive colour, size 27, left
+OCPOFOOTLI27R		0.8	1.728	FOOT, olive colour, size 27, right
+OCPOFOOTLI28L	E	0.8	2.4	FOOT, olive colour, size 28, left
+OCPOFOOTLI28R	E	0.8	2.4	FOOT, olive colour, size 28, right
+OCPOFOOTLILS17L		0.22	0.51	FOOT for LONG STUMP, Olive colour, 17 cm, left
+OCPOFOOTLILS17R		0.24	0.51	FOOT for LONG STUMP, Olive colour, 17 cm, right
+OCPOFOOTLILS19L		0.27	0.51	FOOT for LONG STUMP, Olive colour, 19 cm, left
+OCPOFOOTLILS19R		0.27	0.51	FOOT for LONG STUMP, Olive colour, 19 cm, right
+OCPOFOOTLILS21L	E	9.25	51.6	FOOT for LONG STUMP, Olive colour, 21 cm, left
+OCPOFOOTLILS21R	E	9.25	51.6	FOOT for LONG STUMP, Olive colour, 21 cm, right
+OCPOFOOTLILS23L		0.37	0.51	FOOT for LONG STUMP, Olive colour, 23 cm, left
+OCPOFOOTLILS23R		0.37	0.51	FOOT for LONG STUMP, Olive colour, 23 cm, right
+OCPOFOOTLILS25L	E	13.1	51.6	FOOT for LONG STUMP, Olive colour, 25 cm, left
+OCPOFOOTLILS25R	E	13.1	51.6	FOOT for LONG STUMP, Olive colour, 25 cm, right
+OCPOFOOTLILS27L		0.51	0.51	FOOT for LONG STUMP, Olive colour, 27 cm, left
+OCPOFOOTLILS27R		0.51	0.51	FOOT for LONG STUMP, Olive colour, 27 cm, right
+OCPOFOOTOKLAA		0.34	0.363	FREE MOTION ANKLE JOINT,for adult, 5 pairs + HSS thread rod
+OCPOFOOTOKLAC		0.22	0.216	FREE MOTION ANKLE JOINT,for child, 5 pairs + HSS thread rod
+OCPOFOOTPEMA1		0.15	8.4	PREFAB. PERONEAL ORTHOSES, man, right, shoe size 38 to 45
+OCPOFOOTPEMA2		0.15	8.68	PREFAB. PERONEAL ORTHOSES, man, left, shoe size 38 to 46
+OCPOFOOTPEWO1		0.1	6.72	PREFAB. PERONEAL ORTHOSES, woman, right, shoe size 35 to 39
+OCPOFOOTPEWO2		0.15	7.392	PREFAB. PERONEAL ORTHOSES, woman, left, shoe size 35 to 40
+OCPOFOOTTAS1		0.22	0.945	FOOT, Ankle Flexure, adult, 10 Ankle flex.+ dummy
+OCPOFOOTTAS2		0.12	0.285	FOOT, Ankle Flexure, child, 10 Ankle flex.+ dummy
+OCPOFOOTTDB		0.2	0.315	FOOT ABDUCTION BRACE, type Denis Brown splint
+OCPOFOOTTDBS1		0.12	0.16	SHOES SIZE 78-85mm, for abduction brace, type Denis Brown
+OCPOFOOTTDBS10		0.32	0.768	SHOES SIZE 153-164mm, for abduction brace, type Denis Brown
+OCPOFOOTTDBS11		0.37	1.296	SHOES SIZE 165-176mm, for abduction brace, type Denis Brown
+OCPOFOOTTDBS12		0.4	1.296	SHOES SIZE 177-188mm, for abduction brace, type Denis Brown
+OCPOFOOTTDBS2		0.122	0.7219	SHOES SIZE 86-93mm, for abduction brace, type Denis Brown
+OCPOFOOTTDBS3		0.14	0.825	SHOES SIZE 94-101mm, for abduction brace, type Denis Brown
+OCPOFOOTTDBS4		0.15	0.897	SHOES SIZE 102-109mm, for abduction brace, type Denis Brown
+OCPOFOOTTDBS5		0.167	1.092	SHOES SIZE 110-117mm, for abduction brace, type Denis Brown
+OCPOFOOTTDBS6		0.179	1.323	SHOES SIZE 118-125mm, for abduction brace, type Denis Brown
+OCPOFOOTTDBS7		0.213	1.372	SHOES SIZE 126-133mm, for abduction brace, type Denis Brown
+OCPOFOOTTDBS8		0.244	1.47	SHOES SIZE 134-142mm, for abduction brace, type Denis Brown
+OCPOFOOTTDBS9		0.28	0.84	SHOES SIZE 143-152mm, for abduction brace, type Denis Brown
+OCPOHANDERML		0.3	1.36	HAND, terra colour, man, left, long 18cm, circum.21cm
+OCPOHANDERMR		0.3	1.36	HAND, terra colour, man, right, long 18cm, circum.21cm
+OCPOHANDERWL		0.233	0.702	HAND, terra colour, woman/child, left, long 16cm,circum.19cm
+OCPOHANDERWR		0.233	0.702	HAND, terra colour, woman/child, right long 16cm,circum.19cm
+OCPOHANDKIML		0.3	0.945	HAND, beige colour, man, left, long 18cm, circum.21cm
+OCPOHANDKIMR		0.3	0.945	HAND, beige colour, man, right, long 18cm, circum.21cm
+OCPOHANDKIWL		0.24	0.864	HAND, beige colour, woman/child, left, long 16cm,circum.19cm
+OCPOHANDKIWR		0.24	1.296	HAND, beige colour, woman/child, right long 16cm,circum.19cm
+OCPOHANDLIML		0.28	0.765	HAND, olive colour, man, left, long 18cm, circum.21cm
+OCPOHANDLIMR		0.28	0.765	HAND, olive colour, man, right, long 18cm, circum.21cm
+OCPOHANDLIWL		0.223	0.9765	HAND, olive colour, woman/child, left, long 16cm,circum.19cm
+OCPOHANDLIWR		0.223	0.9765	HAND, olive colour, woman/child, right long 16cm,circum.19cm
+OCPOHIPJAD8M		0.12	0.18	HIP JOINT, pyramidal adaptor M8
+OCPOHIPJH		0.8	2.025	JOINT, for hip desarticulation
+OCPOHIPJK		0.8	5.46	JOINT, for knee desarticulation
+OCPOHIPJTUAD		0.1	1.296	HIP JOINT, adaptor tube, tilt 20 degree
+OCPOHOOKA		0.08	0.867	(hook) THERMAL HEAT SHRINK WRAP, plastic tubing
+OCPOHOOKAA		0.01	0.0073	(hook) RUBBER RING, to replace spring of the hooks
+OCPOHOOKAL	E	0.207	0.7105	HOOK, stainless steel, adult, left
+OCPOHOOKAR	E	0.207	0.7105	HOOK, stainless steel, adult, right
+OCPOHOOKRT	E	0.8	0.2161	(hook) WORKING RING TOOL, stainless steel
+OCPOKNEE16OFF09		0.65	0.42	ORTHOSIS OFFSET, 16mm, child, CRE-model 2009, pair
+OCPOKNEE1A		1.5	4.263	(knee-joint) ALIGNMENT FIXTURE for CRE orthotics joints
+OCPOKNEE20OFF09		1.05	0.64	ORTHOSIS OFFSET, 20mm, adult, CRE-model 2009, pair
+OCPOKNEEB16DL05	E	0.7	0.4375	ORTHOSIS DROP-LOCK, 16mm, child, CRE-mod.2005, pair
+OCPOKNEEB16SL05	E	0.8	0.35	ORTHOSIS SWISS-LOCK, 16mm, child, CRE-mod.2005, pair
+OCPOKNEEB20DL05	E	1.15	0.9	ORTHOSIS DROP-LOCK, 20mm, adult, CRE-mod.2005, pair
+OCPOKNEEB20SL05	E	1.2	0.4	ORTHOSIS SWISS-LOCK, 20mm, adult, CRE-mod.2005, pair
+OCPOKNEEBD2005	E	0.08	0.144	(orthosis drop-lock + swiss-lock) SCREW for mod. 2005, child
+OCPOKNEEBD2005A	E	0.08	0.18	(orthosis drop-lock + swiss-lock) SCREW for mod. 2005, adult
+OCPOKNEEBO16SL		0.9	0.86	ORTHOSIS SIDE BAR, 16mm Swiss lock (Pairs)
+OCPOKNEEBSC		0.08	0.07	(CRE orthosis d-lock) SCREW WITH BRASS BUSHING, model 2000
+OCPOKNEEERML	E	0.9	3.6	KNEE-JOINT, terra colour, medium, left
+OCPOKNEEERMR	E	0.9	3.6	KNEE-JOINT, terra colour, medium, right
+OCPOKNEEERMRL		0.9	8.64	KNEE-JOINT, terra coulour, Adult, Lock right and left
+OCPOKNEEERSL	E	0.6	2.1	KNEE-JOINT, terra colour, small, left
+OCPOKNEEERSR	E	0.6	2.1	KNEE-JOINT, terra colour, small, right
+OCPOKNEEERSRL		0.5	2.88	KNEE-JOINT, terra colour, small, right and left
+OCPOKNEEKIML	E	0.84	4.332	KNEE-JOINT, beige colour, medium, left
+OCPOKNEEKIMR	E	0.84	3.6	KNEE-JOINT, beige colour, medium, right
+OCPOKNEEKIMRL		0.8	4.8	KNEE-JOINT, beige coulour, Adult, Lock right and left
+OCPOKNEEKISL	E	0.6	2.997	KNEE-JOINT, beige colour, small, left
+OCPOKNEEKISR	E	0.58	2.1	KNEE-JOINT, beige colour, small, right
+OCPOKNEELIML	E	0.84	4.332	KNEE-JOINT, olive colour, medium, left
+OCPOKNEELIMR	E	0.84	4.332	KNEE-JOINT, olive colour, medium, right
+OCPOKNEELIMRL		0.81	4.6	KNEE-JOINT, olive coulour, Adult, Lock right and left
+OCPOKNEELISL	E	0.6	2.1	KNEE-JOINT, olive colour, small, left
+OCPOKNEELISR	E	0.6	2.1	KNEE-JOINT, olive colour, small, right
+OCPOKNEELISRL		0.6	2.997	KNEE-JOINT, olive colour, small, right and left
+OCPOKNEESBS		0.3	1.2013	(knee-joint) kit, spare parts and gauge with blocking spring
+OCPOKNEESTOPM	E	0.08	0.2542	KNEE-JOINT, medium, stop bumper
+OCPOKNEESTOPS	E	0.04	0.144	KNEE-JOINT, small, stop bumper
+OCPOMODUTFA	E	0.6	2.12	MODULE SYSTEM, for alignment trans femoral, adult size
+OCPOMODUTFC	E	0.4	2.1	MODULE SYSTEM, for alignment trans femoral, child size
+OCPOMODUTFCA	E	0.0747	0.2875	(module system) CONNECTOR, concave cylinder, sm knee/ad foot
+OCPOMODUTFCB		0.5	0.36	Heavy duty nut for TT Long stump M8 pack of 10
+OCPOMODUTFCC		0.45	0.63	Heavy duty nut for TT Long stump M10 pack of 10
+OCPOMODUTTA	E	0.5	2	MODULE SYSTEM, for alignment trans tibial, adult size
+OCPOMODUTTC	E	0.285	2	MODULE SYSTEM, for alignment trans tibial, child size
+OCPOMODUTTLA	E	0.285	2	MODULE SYSTEM, for alignment trans tibial, adult long stump
+OCPORIVETPPOLI		0.0691	0.56	OLIVE PP RIVETS , 20pc. D. 6mm + 20pc. D. 8mm + 5 belt rivet
+OCPORIVETPPSKI		0.07	0.572	BEIGE PP RIVETS , 20pc. D. 6mm + 20pc. D. 8mm + 5 belt rivet
+OCPORIVETPPTER		0.0691	0.56	TERRA PP RIVETS , 20pc. D. 6mm + 20pc. D. 8mm + 5 belt rivet
+OCPOWRISERA	E	0.02	0.1224	WRIST UNIT, pp for upper limb, M10, terra colour, adult
+OCPOWRISKIA	E	0.02	0.1377	WRIST UNIT, pp for upper limb, M10, beige colour, adult
+OCPOWRISLIA	E	0.02	0.1445	WRIST UNIT, pp for upper limb, M10, olive colour, adult
+ODROSTOCOT100		1.15	4.851	TUBULAR STOCKINETTE, cotton, 100mm, roll
+ODROSTOCOT120		1	6.348	TUBULAR STOCKINETTE, cotton, 120mm, roll
+ODROSTOCOT150		1.1	6.084	TUBULAR STOCKINETTE, cotton, 150mm, roll
+ODROSTOCOT200		1	5.78	TUBULAR STOCKINETTE, cotton, 200mm, roll
+ODROSTOCOT250		1.1	5.625	TUBULAR STOCKINETTE, cotton, 250mm, roll
+ODROSTOCOT300		1	5.684	TUBULAR STOCKINETTE, cotton, 300mm, roll
+ODROSTOCOT350		1	8.1	TUBULAR STOCKINETTE, cotton, 350mm, roll
+ODROSTOCOT400		1.1	5.76	TUBULAR STOCKINETTE, cotton, 400mm, roll
+ODROSTOCOT60		0.6	2.527	TUBULAR STOCKINETTE, cotton, 60mm, roll
+ODROSTOCOT80		0.6	3.4295	TUBULAR STOCKINETTE, cotton, 80mm, roll
+ODROSTOCTF40		0.72	0.96	STUMP SOCK, trans-femoral, flat width 13cm, length 40cm
+ODROSTOCTF50		0.087	0.663	STUMP SOCK, trans-femoral, flat width 13cm, length 50cm
+ODROSTOCTF60		0.105	0.91	STUMP SOCK, trans-femoral, flat width 13cm, length 60cm
+ODROSTOCTT35		0.0041	0.35	STUMP SOCK, trans-tibial, flat width 10cm, length 35cm
+ODROSTOCTT45		0.05	0.4	STUMP SOCK, trans-tibial, flat width 10cm, length 45cm
+ODROSTOCTT55		0.07	0.57	STUMP SOCK, trans-tibial, flat width 10cm, length 55cm
+ODROSTONYLCT		0.077	0.816	LADY STOCKING, nylon, for cast taking and thermoforming,pair
+OHDWGLUENEO4		4.4	6.24	GLUE, Neoprene contact, 4kg drum
+OHDWGLUESPCT		0.18	1.4793	GLUE CONTAINER 0.45l, EMPTY
+OHDWGLUETHIN		53	125	(glue Neoprene contact) SOLVENT THINNER, drum of 5l
+OHDWRIVEA032		0.56	1.1213	RIVET, aluminium, flat head, d. 3x20mm
+OHDWRIVEC042		0.0029	0.0011	RIVET, copper, flat head, d. 4x20mm
+OHDWRIVEI032		1.36	0.5625	RIVET, iron, zing plated, d. 3x20mm
+OHDWRIVET131		1.35	2.208	RIVET, tubular, brass nickel plated, 13x12mm
+OOMAAIRCOM30		0.0123	0.065	(air compressor) TEFLON, insulating tape, 12mmx10m
+OOMAALIGGJ	E	77	225.76	ALIGNMENT JIG, for prosthese
+OOMAALIGHIFL		0.14	0.2	(hydra. insert. machine) FIXATION LOCK
+OOMAALIGHIM2		0.1	0.189	(hydraulic alignment machine) Guide in Delrin for stirrup
+OOMAALIGIMCF		5.24	2.944	(hydra. insert. machine) COUNTER FORM,concave cylinder child
+OOMAALIGMIM	E	90	336.168	MANUAL ALIGNMENT VICE, for inserting concave cylinder
+OOMAALIGORTH		0.06	0.078	CENTERING PIN, stainless steel, for orthosis axis alignment
+OOMADUSTAS01	E	162	1600	DUST ASPIRATOR, for workshop without connecting kit
+OOMADUSTAS01A		39	201.6	DUST CONTAINER, with blower duct system + hose, fixation kit
+OOMADUSTAS03		0.44	4.275	(dust aspirator) GALVA REDUCTOR 150 to 100mm diam
+OOMADUSTAS04		0.12	0.968	(dust aspirator) GALVA STRAIGHT CONNECTOR diam 100mm
+OOMADUSTAS05		0.46	2.94	(dust aspirator) T-SHAPED OPEN-CLOSE VALVE, diam 100mm
+OOMADUSTAS06		0.28	0.7128	(dust aspirator) ANTI-VIBRATING hoseclamp wall fix. d.100mm
+OOMADUSTAS07		0.48	0.8125	(dust aspirator) SILICONE CARTRIDGE for waterproof connect.
+OOMADUSTAS08		0.22	0.2888	(dust aspirator) ADHESIVE BAND with rubber mastic 5cmx2.5m
+OOMADUSTAS09		7.6	107.568	(dust aspirator) FILTER DUST CRATRIDGES
+OOMADUSTAS10		0.32	3.3	(dust aspirator) T-SHAPED CONNECTOR, diam 100mm
+OOMADUSTDB01		0.26	1.512	(workshop dust aspirator) DUST BAG, roll of 5 bags
+OOMADUSTFB01		0.12	0.836	(workshop dust aspirator) FILTER BAG
+OOMADUSTFH01		2.5	45.012	(dust aspirator) FLEXIBLE HOSE, diam 102mmx2,5m
+OOMADUSTHC01		0.06	0.2156	(dust aspirator) HOSE CLAMP from 87 to 112mm diam
+OOMAGRAN300	E	501	2755.5	GRANULATOR MACHINE, for PP scraps, typ GP 300 R180, 400V
+OOMAGRAN300BT		0.84	3.61	(granulator machine) TRAPEZOIDAL BELT, set of 3 pcs
+OOMAGRAN300SC		6.3	3.4	(granulator machine) SPARE KNIFES SET, fix + rotative
+OOMAMARP3000A		4.4	12.18	(marpol CR3000) SANDING BELT, 1750x150mm, Grit 24
+OOMAMARP3000B		0.22	3.57	(marpol CR3000) SANDING BELT, 1750x150mm, Grit 60
+OOMAMARP3000C		0.14	0.108	ADAPTOR, M16 male-male
+OOMAMARP3000D		0.74	0.35	CYLINDRICAL HELICAL CUTTER, HSS, Diam 50mm
+OOMAMARP3000E		0.2	0.3375	SPIRAL HELICAL CUTTER, HSS, Diam 27mm
+OOMAMARP3000F		0.46	0.576	THREADED HOLDER, for edge cutter
+OOMAMARP3000G		0.84	0.9294	WIRE WHEEL, Diam 150mm, Width 30mm
+OOMAMARP3000H		0.9	1.573	SANDING DRUM, Diam 90mm, Length 100mm
+OOMAMARP3000I		0.56	1.62	SANDING DRUM, Diam 60mm, Length 100mm
+OOMAMARP3000J		0.42	1	POLISHING WHEEL, Diam 180mm, Width 30mm
+OOMAMARP3000K		0.5	0.432	BUFFING COMPOUND, for plastic, steel, stainless steel
+OOMAMARP3000M		8.28	18.9	(grinder mod 3300,4300,553) ELECTRICAL PANEL
+OOMAMARP3000N		0.2	0.072	ADAPTOR, from 5/8 female to M16 male
+OOMAMARP3000O		0.2	0.072	ADAPTOR, from M16 female to 5/8 male
+OOMAMARP3000T		8	0.7935	(large belt grinder mod 306) ELECTRICAL PANEL
+OOMAMARP3000U		0.9	3.528	LAPPING WHEEL, diam. 200mm, diam. bore 16mm
+OOMAMARP30A1		0.54	0.192	KNIFE BLADE CUTTER, HSS, Diam 50x90mm long, M16
+OOMAMARP30A2		0.48	0.35	KNIFE BLADE CUTTER, HSS, Diam 35x100mm long, M16
+OOMAMARP3500A		0.16	0.3675	(grinder mod 4300) SELF-ADHESIVE ABRASIVE DISC 350mm Grit 24
+OOMAMARP3500B		2	1.1903	(grinder mod 4300) DISC ALUMINIUM diam 350mm
+OOMAMARP3500C		0.1	0.245	(grinder mod 4300) SELF-ADHESIVE ABRASIVE DISC 350mm Grit 60
+OOMAMARPDB01		249	2246.14	DOUBLE BELT GRINDER mod 553 on stand, belt 50x2500mm
+OOMAMARPDB02		2.2	5.673	(double belt grinder mod 553) BELT, 50x2500mm, grit 24
+OOMAMARPDB03		0.1	1.353	(double belt grinder mod 553) BELT, 50x2500mm, grit 60
+OOMAMARPLB25		256.3	1308.24	LARGE BELT GRINDER mod 306, on stand, belt 250x2000mm
+OOMAMARPLB25A		4.7	1.7625	(large belt grinder mod 306) BELT, 250x2000mm, grit 24
+OOMAMARPLB25B		4.7	1.7625	(large belt grinder mod 306) BELT, 250x2000mm, grit 60
+OOMAMARPOL3500		177	1459.92	GRINDER mod 4300 with DISC, diam 350mm + LONG AXIS, on stand
+OOMAMARPSAFOOT		1	8.381	(for all grinder models) SAFETY FOOT SWITCH
+OOMAMOULEC17	E	12.6	34.365	MOULD, for 1 upper part, for elbow cructch, small L17cm
+OOMAMOULEC23	E	22	46.818	MOULD, for 1 upper part, for elbow cructch, medium L 23cm
+OOMAMOULEC27	E	23.5	47.685	MOULD, for 1 upper part, for elbow cructch, large L 27cm
+OOMAMOULTIPC	E	8.5	24.786	MOULD, for 2 distal tips of cructh
+OOMAOPRECR75	E	462	2751.76	HYDRAULIC INJECTION MACHINE CR7500, 230/400V, 9.2A
+OOMAOPRECR75A		38.5	77.602	(hydraulic injection mach. CR7500) ADAPT. for new crutches
+OOMAOPRECR75B		5.45	25.392	(hydraulic injection mach. CR7500) set of HOSES + CLAMPS
+OOMAOPRECR75C		5.5	10.01	(hydraulic injection mach. CR7500) CYLINDRE POT, spare part
+OOMAOPRECR75D		0.1	0.275	(hydraulic injection mach. CR7500) OIL FILTER, diam. 4cm
+OOMAOPRECR75D1		0.08	0.2556	(hydraulic injection mach. CR7500) OIL FILTER, diam. 5cm
+OOMAOPRECR75F		0.46	1.155	(hydraulic injection mach. CR7500) ELECTRICAL RESISTANCE
+OOMAOPRECR75N		0.12	0.0625	(hydraulic injection mach. CR7500) NOOZLES, 1 long + 1 short
+OOMAOPRECR75P		0.62	0.35	(hydraulic injection mach. CR7500) BRASS PISTON
+OOMAOPRECR75S		1.36	3.016	(hydraulic injection mach. CR7500) STOP FOR "VE"
+OOMAOPRECR75T		0.32	1.188	(hydraulic injection mach. CR7500) THERMOREGULATOR + PROBE
+OOMAOSAWOS01	E	1.1	5.832	SAW, OCILLATING, electric, for plaster & plastic 230V, 180W
+OOMAOSAWOSPN		3	12.928	SAW, OCILLATING, pneumatic, for plaster/plastic, connect kit
+OOMAOVENCR50B		0.02	0.1451	(oven CR5000) BULB, 40W, 240V, 300C, E14
+OOMAOVENCR50BC		0.0159	0.072	(oven CR5000C) BULB, SMALL, 15W/300C
+OOMAOVENCR50C		0.0034	0.0225	(oven CR5000) CLAMP, 06 8 -18 12 857
+OOMAOVENCR50E		0.06	0.1658	(oven CR5000) BUZZER, BE 220 / 240 / 3001
+OOMAOVENCR50F02		0.001	0.004	(oven CR5000) FUSE, DO 1 GL 2 A
+OOMAOVENCR50F10		0.001	0.004	(oven CR5000) FUSE, DO 1 GL 10 A
+OOMAOVENCR50FC		1.12	2.925	(oven CR5000) FANS
+OOMAOVENCR50FR		0.52	3.969	(oven CR5000C) ROUND / CIRCULAR RESISTANCE
+OOMAOVENCR50FT		0.16	1.056	(oven CR5000) THERMICAL FUSE, ENP 220
+OOMAOVENCR50G	E	360	2600	OVEN CR 5000 G 380V, with 2 resistances, teflon, spare-parts
+OOMAOVENCR50G1		1.22	5.6	(Four CR 5000G) Quit joint/ porte =10 métres joint & 1 cart
+OOMAOVENCR50H		0.52	3.78	(oven CR5000G) TUBE HEATING ELEMENT, 750W/230V, L= 840mm
+OOMAOVENCR50HG		0.54	4.6	(oven CR5000G) TUBE HEATING ELEMENT, 750W/230V, L= 980mm
+OOMAOVENCR50I		0.06	0.336	(oven CR5000) TIMER, 120 Min.
+OOMAOVENCR50K		0.02	0.108	(oven CR5000) TIMER'S KNOB
+OOMAOVENCR50L		0.14	0.44	(oven CR5000) LAMP, 40W, 240V, 550C
+OOMAOVENCR50N		0.24	0.2632	(oven CR5000) CONTACTOR, K9-10 / 220V
+OOMAOVENCR50O		0.08	0.0345	(oven CR5000) CONNECTING TERMINAL, JUS NE 2 512
+OOMAOVENCR50P		0.12	0.0875	(oven CR5000) CONNECTION PLATE, NC5933 - 31
+OOMAOVENCR50RG		0.2	0.7557	(oven CR5000G) THERMOREGULATOR, TLK 48 (ex:E5CX, ex:THP48)
+OOMAOVENCR50S		0.0152	0.072	(oven CR5000) SWITCH, SP 400 E 1 16 (4) A /250V
+OOMAOVENCR50T		0.08	0.72	(oven CR5000) FEELER for thermoregulator TLK48
+OOMAOVENCR55003		0.0159	0.064	(oven CR5500) SWITCH
+OOMAOVENCR55004		0.0107	0.027	(oven CR5500) MAIN FUSE
+OOMAOVENCR55005		0.04	0.09	(oven CR5500) BEARING'S FUSE
+OOMAOVENTEFLON		2.85	8.505	(oven CR) ROLL OF TEFLON, 1m wide
+OOMAOVENTERMO		0.04	0.551	(oven CR) THERMOMETER
+OOMAOVENTHERDIG		0.46	3.36	(oven CR) THERMOMETER, digital, with one surface feeler
+OOMAOVENTHERDIH		0.12	0.512	(oven CR) SURFACE FEELER, for digital thermometer
+OOMAOWELAIRT	E	2.1	10	WELDER "HOT AIR", LEISTER TRIAC "S", 230V
+OOMAOWELAIRTC		0.0026	0.0495	(welding "hot air") SPARE CARBON BRUSH
+OOMAOWELHJ02		0.02	0.0438	(welder Hot-Jet-S) HOLDING NOZZLE, diam. 22mm, mod. 107.144
+OOMAOWELHJ03		0.025	0.0175	(welder Hot-Jet-S) V SHAPED WELDING NOZZLE,triangle3.7x5.7mm
+OOMAOWELHJ04		0.02	0.0135	(welder Hot-Jet-S) NOZZLE WITH TRACKING SCORER, mod.106.996
+OOMAOWELHJ07		0.02	0.0195	(welder Hot-Jet-S) V SHAPED WELDING NOZZLE, triangle, 5x7mm
+OOMAOWELIE15	E	0.5	1.575	WELDING IRON, electrical 150W, curved nozzle, for PP plastic
+OOMAOWELPR02		0.05	0.0945	(welder triac S) HOLDING NOZZLE, diam. 32mm, mod. 100.303
+OOMAOWELPR04		0.02	0.015	(welding "hot air") WELDING NOZZLE, Diam 4mm
+OOMAOWELPR06	E	2.7	20.868	WELDING "EXTRUDER " Drader, model W30.000
+OOMAOWELPR06B		0.018	0.077	(welding "extruder") RTD, SENSOR
+OOMAOWELPR08		0.02	0.0788	(welding "extruder") TRIGGER SWITCH, S/S-W10031-1-12/24R
+OOMAOWELPR09		0.0038	0.32	(welding "extruder") AIR FILTER, replacement kit
+OOMAOWELPR28	E	4.6	35	WELDING "MIRROR" Diam 280 mm
+OOMAVAPUCR10	E	115	715.56	VACUUM PUMP CR 1000, with connection kit and 2 x CR8900
+OOMAVAPUCR101		7.15	61.425	(vacuum pump CR1000) TUBE, enveloping suction (1 big )
+OOMAVAPUCR102		6.7	59.4	(vacuum pump CR1000) TUBE, enveloping suction (1 small)
+OOMAVAPUCR103		6.1	56.448	(vacuum pump CR1000) TUBE, enveloping suction (1 very-small)
+OOMAVAPUCR10B		0.16	0.0843	(vacuum pump CR1000) BRONZE CROSS COUPLING, 1/2"
+OOMAVAPUCR10C		0.0743	0.0252	(vacuum pump CR1000) HOSE CLAMP, Diam 15-24mm
+OOMAVAPUCR10D		0.06	0.0315	(vacuum pump CR1000) DOUBLE CONNECTION, 1/2"
+OOMAVAPUCR10F		0.12	0.045	(vacuum pump CR1000) EXTENSION, 1/2", for vacuum manometer
+OOMAVAPUCR10H		0.04	0.0248	(vacuum pump CR1000) HOSE BEARING, 1/2" x 16mm
+OOMAVAPUCR10M		0.36	0.695	(vacuum pump CR1000) VACUUM MANOMETER, Diam 100mm
+OOMAVAPUCR10P		0.02	0.0156	(vacuum pump CR1000) PLUG, male, 1/2"
+OOMAVAPUCR10R		15.7	45	(vacuum pump CR1000) HOSE, reenforced PVC, Int Diam 16mm
+OOMAVAPUCR10T		0.12	0.072	(vacuum pump CR1000) TEFLON, insulating tape, 12mmx10m
+OOMAVAPUCR10V		0.2	0.198	(vacuum pump CR1000) VALVE, BALL, 1/2"
+OOMAVAPUCR11		0.1	0.765	(vacuum pump CR1000) MAINTENANCE KIT
+OOMAVAPUCR12		9.76	19.55	(vacuum pump CR1000) SPARE MOTOR
+OOTECHARARMS		0.18	2.1326	INSTRUCTIONAL CHART, upper limb B
+OOTECHARLEGS		0.18	2.1326	INSTRUCTIONAL CHART, lower limb B
+OOTECHARMUS		0.18	2.1326	INSTRUCTIONAL CHART, muscular system B
+OOTECHARNERV		0.18	2.1326	INSTRUCTIONAL CHART, nervous system B
+OOTECHARSKEB		0.42	3.2973	INSTRUCTIONAL CHART, "human skeleton" B
+OOTECHARSPIB		0.18	2.1326	INSTRUCTIONAL CHART, "spine" B
+OOTECHARVASC		0.18	2.1326	INSTRUCTIONAL CHART, vascular system B
+OOTEMODEF2		0.56	4.4087	INSTRUCTIONAL MODEL, "normal foot"
+OOTEMODEF3		0.5	4.4087	INSTRUCTIONAL MODEL, "pes planus"
+OOTEMODEF4		0.5	4.4087	INSTRUCTIONAL MODEL, "pes cavus"
+OOTESKEL1		10.7	104.1319	SKELETON, human
+OOTESKEL2		1.22	12.5457	SKELETON, human, mini
+OOTESKEL3		2.2	29.75	SKELETON, spine, with pelvis
+OOTESKELFOOT		0.4	3.648	SKELETON, foot
+OOTESKELHIP		0.8	6.624	SKELETON, hip joint
+OOTESKELKNEE		0.7	11.34	SKELETON, knee joint
+OPHYELECLAIRB		0.2	3.211	(lamp) BULB, infra red 250W
+OPHYELECUSHE		0.2	1.5	(ultrasound) HEAD
+OPHYEQUIBESW	E	22.8	268	BENCH, Swedish wooden
+OPHYEQUIMIRR	E	29.5	222	MIRROR, square, mobile on wheels
+OPHYEQUIPARBA	E	60	920	PARALLEL BARS, 4m, adjustable height and width
+OPHYEQUITATI	E	142	2366.935	TABLE TILT, adult (standing table), hydraulic manual
+OPHYEQUIWABA	E	13.4	204.93	WALL BARS, wooden
+OPHYGYMNBAL120	E	4.3	15	GYMNASTIC BALL, 120 cm diametre
+OPHYGYMNBAL45	E	1.28	11.256	GYMNASTIC Ball, 45 cm diametre
+OPHYGYMNBAL65	E	1.66	11.256	GYMNASTIC Ball, 65 cm diametre
+OPHYGYMNBAL75	E	1.86	11.256	GYMNASTIC BALL, 75 cm diametre
+OPHYGYMNBAL85	E	1.7	0.81	GYMNASTIC BALL, 85 cm diametre
+OPHYGYMNBAL95	E	2.55	14.467	GYMNASTIC BALL, 95 cm diametre
+OPHYGYMNBPUMP	E	0.05	0.32	PUMP with support for all balls + needle + end connector
+OPHYGYMNMAT180	E	1.6	9.8	GYMNASTIC MAT, 180cm x 60cm x 1-1,5cm
+OPHYGYMNMAT200	E	6.7	46.46	GYMNASTIC MAT, 200cm x 100cm x 2,5cm
+OPHYGYMNROL100	E	2.2	97.061	ROLL, for exercise diam.30cm L100cm
+OPHYMEASSPIR	E	0.3	2.02	SPIROMETER, portable
+OPHYPULYANKL	E	0.32	3.12	(Pulley) ANKLE BOOT, vinyl
+OPHYPULYBAG05		0.5	0.88	(Pulley) SANDBAG, 0.5kg + fixation ring
+OPHYPULYBAG1		1.1	0.828	(Pulley) SANDBAG, 1kg + fixation ring
+OPHYPULYBAG2		2.1	1.96	(Pulley) SANDBAG, 2kg + fixation ring
+OPHYPULYHDLE	E	0.12	0.675	(Pulley) HANDLE, with one ring
+OPHYPULYHOK5	E	0.027	0.0075	(Pulley) HOOK "S", size 5
+OPHYPULYHOK7	E	0.02	0.0168	(Pulley) HOOK "S", size 7
+OPHYPULYHOSN	E	0.04	0.012	(Pulley) HOOK, snap
+OPHYPULYPULY	E	0.12	0.27	(Pulley) PULLEY, with hook snap
+OPHYPULYSFLI	E	0.16	0.39	SLING, fixation lower limb (vinyl)
+OPHYPULYSFTR	E	0.22	0.715	SLING, fixation trunk(vinyl)
+OPHYPULYSSLI	E	0.18	0.793	SLING, suspension, lower limb (vinyl)
+OPHYPULYSSTR	E	0.18	1.3	SLING, suspension, trunk-pelvis
+OPHYREHABABO	E	1.04	4.8	BALANCE BOARD, diam 40cm
+OPHYREHABAEX	E	1.7	9.45	BALANCE EXERCISE TOP, rectangular, 40x50cm
+OPHYREHACLUB		0.03	1.21	CLUB, indian wooden,L: 40cm
+OPHYREHACUCY15	E	0.54	10.35	CUSHION, cylindric, diametre 15cm, L 40-50cm
+OPHYREHACUHARO	E	0.56	9	CUSHION, half-roll; 50x18x10cm
+OPHYREHACUMAS	E	0.42	7.56	CUSHION, massage; 35x27x8cm
+OPHYREHACUNE	E	0.34	5.577	CUSHION, neck, hourglass type
+OPHYREHACUWD15	E	0.68	22.5	CUSHION, wedge shape 50x30x15cm
+OPHYREHACUWD30	E	1.4	65.025	CUSHION, wedge shape 50x40x30cm
+OPHYREHADIGSET	E	0.45	1.76	DIGIFLEX with 5 springs: set of 5 strengths
+OPHYREHADUMB1		2.18	1.026	DUMB BELL, 1kg
+OPHYREHADUMB2		3.84	1.5925	DUMB BELL, 2kg
+OPHYREHADUMB3		5.94	2.16	DUMB BELL, 3kg
+OPHYREHADUMB4		8.2	3.24	DUMB BELL, 4kg
+OPHYREHADUMB5		9.56	4.2	DUMB BELL, 5kg
+OPHYREHAEGGSET	E	0.55	4.278	EGGSERCISER, set of 4 strengths
+OPHYREHAMEDB1	E	1	3.042	MEDECINE BALL,1-1.5kg, leather
+OPHYREHAMEDB2	E	2	8	MEDECINE BALL, 2kg, leather
+OPHYREHAMEDB3	E	3	12.167	MEDECINE BALL, 3kg, leather
+OPHYREHAMEDB4	E	4.1	22	MEDECINE BALL, 4kg, leather
+OPHYREHAMEDB5	E	5.1	25	MEDECINE BALL, 5kg, leather
+OPHYREHAPOWE	E	0.62	2.5	POWER WEB junior, set of 3, rubber
+OPHYREHAPUTET	E	0.44	1.008	PUTTY, extra strong, 500g
+OPHYREHAPUTM	E	0.48	1.008	PUTTY, medium, 500g
+OPHYREHAPUTSO	E	0.5	1.008	PUTTY, soft, 500g
+OPHYREHAPUTST	E	0.5	1.008	PUTTY, strong, 500g
+OPHYREHATHERE		0.26	0.648	THERABAND, extra strong, 5m
+OPHYREHATHERM		0.22	0.648	THERABAND, medium, 5m
+OPHYREHATHERS		0.22	0.648	THERABAND, strong, 5m
+OPHYREHAWES05		1	0.825	WEIGHT STRAP, 0.5kg, pair
+OPHYREHAWES1		2.1	4.6	WEIGHT STRAP, 1kg, pair
+OPHYREHAWES2		3.12	5.75	WEIGHT STRAP, 2kg, pair
+OPHYREHAWES3		3	1.05	WEIGHT STRAP, 3kg, pair
+OPHYREHAWES4		4	1.05	WEIGHT STRAP, 4kg, pair
+OPHYREHAWES5		5	1.05	WEIGHT STRAP, 5kg, pair
+OPHYTHCRCO1828	E	0.32	4.86	COOL PACK, 18x28cm, vinyl cover
+OPHYTHCRCO2836	E	1.24	2.43	COOL PACK, 28x36cm, vinyl cover
+OPHYTHCRCO3347	E	0.82	0.296	COOL PACK, 33x47cm, vinyl cover
+OPHYTHCRCOCER	E	1.14	0.47	COOL PACK, long cervical, 58cm, vinyl cover
+OPHYTHCRHO4525	E	0.68	1.96	HOT PACK, 45x25cm
+OPHYTHCRHOCER	E	0.34	1.04	HOT PACK, cervical;60cm
+OPLAEVAFLIV03		0.6	0.0271	EVA FOAM, 3mm x 0.95m x 0.95m, 0.90m2, olive
+OPLAPOLYRLI04		5	38.088	POLYPROPYLENE WELDING ROD, 4mm, olive colour, roll
+OPLAPOLYRLIVS38		6	42.32	POLYPROPYLENE WELDING ROD V-SHAPED, 3.7mm, beige colo.,roll
+OSBOSTRVP325		0.015	0.1275	STRAP, velcro, PVC , with loop, brown, 300x25mm
+OSBOSTRVP440		0.034	0.16	STRAP, velcro, PVC , with loop, brown, 400x40mm
+OSBOVSBO041		0.01	0.032	ALUMINIUM SEAT VALVE, for AK prosthese + thermoforming dummy
+OSBOVSBO042		0.01	0.198	SILICONE VALVE, Diam 30mm, for AK prosthese
+OSBOVSBO043		0.02	0.216	FORMING TOOL, aluminium, for seat valve OSBOVSBO041
+OSBOVSBO22		0.012	0.078	STRAP, velcro, 30mm, Hook
+OSBOVSBO23		0.35	1.875	STRAP, velcro, 30mm, Loop/Velvet
+OSBOVSBO24		0.5	1.44	STRAP, perlon webbing, 25mm
+OSBOVSBO27		1.5	0.48	STRAP, elastic, 35mm
+OSBOVSBO30		2.5	7.2283	STRAP, polyester, black, 40mm
+OSBOVSBO31		1.3	4.032	BUCKLE, plastic, 30mm
+OTOOCUTTSB		0.1	0.12	SCISSOR, for bandages, "Lister"
+OTOOMEASCA60		0.6	4.0425	CALIPER, BODY, gauge, 600mm, for measuring body segment
+OTOOMEASCA61		0.4	0.1853	DIRECT READING CALIPER for medio-lateral-antero-post measure
+OTOOMEASCA62		1	5.472	Transfemoral Measuring Gauge ML (ICS)
+OTOOMEASCIFL		1.4	0.306	CONTOURING INSTRUMENT, flat contouring, 500mm
+OTOOMEASCIR4		0.46	0.182	CONTOURING INSTRUMENT, round beak, 4 + 6mm, 265mm
+OTOOMEASCIR7		0.45	0.364	CONTOURING INSTRUMENT, round beak, 7 + 9mm, 265mm
+OTOOMEASCIS6		0.35	0.3	CONTOURING INSTRUMENT, square beak, 4+6mm, 250mm
+OTOOMEASCIS8		0.3	0.3	CONTOURING INSTRUMENT, square beak, 6+8mm, 250mm
+OTOOMEASCIS9		0.3	0.225	CONTOURING INSTRUMENT, square beak, 7+9mm, 250mm
+OTOOMEASGO01		0.04	0.05	GONIOMETER
+OTOOMEASGO02		0.04	0.108	GONIOMETER, for finger articulations
+OTOOMEASGO03		0.25	0.296	GONIOMETER, long branches
+OTOOMEASIC26		2.1	12.6068	MEASURING INSTRUMENT, for inside circumferebce, 24-66cm
+OTOOMEASLE04		0.34	2.244	LEVEL, for pelvis
+OTOOPLASB30S		3.2	30	AK -SOCKETS BRIMS IPOS, set of brims for casting
+OTOOPLASBBK		4.1	35.52	SOCKETS BRIMS IPOS BK, set of brims for casting
+OTOOPLASPB05		0.1	1.521	PLASTER MIXING, bowl, 0.50l
+OTOOPLASPM4S		0.35	1.408	PLASTER MOULDING TOOL, set of 4 pieces
+OTOOPLASPW40		1	0.0025	PLASTER OF PARIS, powder
+OTOOPLASSD20		0.03	0.048	PLASTER MOULDING SPATULA, "double end"
+OTOOPROTE		0.3	3.04	EARS PROTECTORS, snr 23dB (protect. 23dB inf. ambiant noise)
+RAGRTOOLHOE1	E	1.4	1	HOE, head only, approx. 23x17cm, 1.4kg, forged carbon steel
+RAGRTOOLMAC1	E	0.65	1	MACHETTE, approx. length 500mm, wooden handle
+TFRKVFOR1500	E	3200	4500	FORKLIFT, electrical, 1.5T
+TFRKVFORPALTR	E	75	400	PALETTE TRUCK, 2000kg
+THONVMBKH125	E	138	670	MOTORBIKE, "Honda" XLR125, trail, 4 stroke engine
+TLANDEFESW9L	E	2050	17000	LAND ROVER DEFENDER 110, s/wagon, diesel, 7 seat, LHD
+TLANDEFESW9R	E	2050	17000	LAND ROVER DEFENDER 110, s/wagon, diesel, 7 seat, RHD
+TMISTRUC4X4	E	6500	50000	TRUCK, 4X4 heavy duty, diesel, max.payload 8tons
+TNISPUDC4X4L	E	1785	15800	NISSAN PICK-UP, double cab, 4x4, 4doors, 6 seat
+TNISPUDC4X4R	E	1785	15800	NISSAN PICKUP, 4x4, double cabin, diesel, right hand drive
+TPEU207SHDIL	E	1205	10200	PEUGEOT 207, SEDAN DIESEL, 5 seats, LHD
+TPEU207SHDIR	E	1205	10200	PEUGEOT 207, SEDAN DIESEL, 5 seats, RHD
+TPEU308WHDIL	E	1318	12000	PEUGEOT 308, station wagon HDI turbo diesel, 5 seats, LHD
+TPEU308WHDIR	E	1318	12000	PEUGEOT 308, station wagon HDI turbo diesel, 5 seats, RHD
+TTOY076H06L	E	2100	17000	TOYOTA LANDCRUISER HZJ76, 5 seats, diesel, LHD
+TTOY076H06R	E	2100	17000	TOYOTA LANDCRUISER HZJ76, 5 seats, diesel, RHD
+TTOY078H06L	E	2135	18450	TOYOTA LANDCRUISER HZJ78, 6 seats, diesel, LHD
+TTOY078H06R	E	2135	18450	TOYOTA LANDCRUISER HZJ78, 6 seats, diesel, RHD
+TTOY078H11L	E	2135	18450	TOYOTA LANDCRUISER HZJ78, 11 seats, diesel, LHD
+TTOY078H11R	E	2135	18450	TOYOTA LANDCRUISER HZJ78, 11 seats, diesel, RHD
+TTOY120LL	E	2100	15300	TOYOTA PRADO s.wagon 5 doors, 2986cc L4 OHC, diesel EFI, LHD
+TTOY120LR	E	2100	15300	TOYOTA PRADO s.wagon 5 doors, 2986cc L4 OHC, diesel EFI, RHD
+TTOYCOROS22L	E	1630	15300	TOYOTA COROLLA 5 doors sedan, 1800cc, petrol, LHD
+TTOYCOROS22R	E	1630	15300	TOYOTA COROLLA 5 doors sedan, 1800cc, petrol, RHD
+TTOYHIACMB1L	E	1665	16000	TOYOTA HIACE passenger van, 15 seats, diesel, LHD
+TTOYHIACMB1R	E	1665	16000	TOYOTA HIACE passenger van, 15 seats, diesel, RHD
+TTOYLCPUH79L	E	1950	16000	TOYOTA LANDCRUISER HZJ79 pick-up, diesel, LHD
+TTOYLCPUH79R	E	1950	16000	TOYOTA LANDCRUISER HZJ79 pick-up, diesel, RHD
+TVEAANTSFUE2		0.84	1.0557	ANTI-THEFT, fuel cut
+TVEABEALDBFR		1.18	5.3404	BEACON LAMP, double flashed, red
+TVEAEXTIVEH1		2.26	3.267	EXTINGUISHER, 1kg, for vehicles, powder 3A.13-B-C ref.135
+TVEAFUNNP160		0.12	12.8	FUNNEL, Plastic 160mm, + FILTER, ref. wurth 891 410 4
+TVEAJCANM20L		4	26.112	JERRYCAN, 20 l, metallic
+TVEAJCANM20S		1.22	3.264	SPOUT for Jerrycans 20l
+TVEALIGHFLAD		1.2	4.96	FLAGLIGHT, 12 V, directional, with magnetic base
+TVEASANPFOL1		6.3	12.1875	SAND PLATES, 1 m, foldable, pair, just in case !!!
+TVEATIGB0525		0.14	0.2975	STRAP HOOPING, 3m x 25mm, 500kg, with hook
+TVEATIGB2036		1.2	3.276	BELT, tightening, 2000kg, 35mm x 6m, tightener + hooks
+TVEATIGB5050		3	7.018	BELT, tightening, 5000kg, 50mm x 8m, tightener + hooks
+TVEATOWIBE03		0.68	0.675	TOWING BELT, 3.5 tons traction, 10m, with loop both ends
+TVEATOWIBE05		1.8	8.1	TOWING BELT, 5 tons 50mm,traction,10m,with 2 loops both ends
+TVEATOWIBE15		7	20.9	TOWING BELT, 15 tons traction, with loop both ends
+TVEAVDOFMS10		0.75	2.046	V.D.O., FM100 module kit
+TVEAVDOFMS13		0.02	0.117	V.D.O., FM200 blue tag key
+TVEAVDOFMS140		0.0102	0.1105	V.D.O., FM100 Green Code Plug 32KB
+TVEAVDOFMS151		0.2	1.305	V.D.O., FM151 Download Module USB at Computer
+TVEAVDOFMSCA		0.02	0.08	V.D.O., FMS 390 calibration key
+TVEAVDOFSF80		0.06	0.24	V.D.O., SF-80 Speed Pulse Amplifier
+TVEAWINCMG08	E	7	10	WINCH, manual, 20m towing galvanised wire rope, 800kg
+TVEAWINCMG16	E	14	20	WINCH, manual towing 600 to 1200kg
+TVEAWINCMG32	E	24	30	WINCH, manual, 20m towing galvanised wire rope, 3200kg
+TVECAIRVR134		13.6	26.875	GAS R134 VEHICLES AIR CONDITIONER, bottle of 13.6kg
+TVECBATCPNEG		0.08	0.0279	CLAMP, BATTERY, negative pole
+TVECBATCPPOS		0.08	0.0279	CLAMP, BATTERY, positive pole
+TVECCARBA050	E	18.2	12	CAR BATTERY, 12V, 50Ah, Optima RTC redtop (985 821)
+TVECCARBA900		17.7	8.075	CAR BATTERY, 12V, 50Ah, EXIDE EM1000 non spill
+TVECCOOTFOCA		0.12	1.705	ANTIFREEZE TESTOR, "Goldomat" FOCA4123
+TVECELET351B		0.42	0.2907	CABLE, BATTERY, 35 mm2, 1 m, black, with eyelet 8.5 mm
+TVECFLAGDIP		0.42	4.3472	FLAG AND SUPPORT FOR EXECUTIVE CAR DIPLOMAT
+TVECFUELAVGA	E	0.79	1.6	AVGAS FUEL, per liter
+TVECFUELDIE1	E	0.86	1.6	DIESEL FUEL, for temperate and hot climate, per liter
+TVECFUELDIE2	E	0.86	1.6	DIESEL FUEL, for cold climate, down to -20C, per liter
+TVECFUELJEA1	E	0.86	1.6	FUEL JET A1, for airplanes, per liter
+TVECFUELKERL	E	0.86	1.6	KEROSENE, for lamps and burners, per liter
+TVECFUELPET1	E	0.79	1.6	PETROL FUEL, per liter
+TVECFUELWDTC	E	0.09	0.13125	WATER DETECTOR FOR FUEL tube 70 gr ref.50366
+TVECGRPACOFI		0.14	0.2052	PASTE for GRINDING coarse + fine
+TVECLUBR2S20	E	194	324	OIL, 2 STROKE ENGINE, 200 l. drum
+TVECLUBRE401	E	3.68	6.38	OIL BP VISCO 3000 10W-40, 1 tin of 4 liters
+TVECLUBRE403	E	194	324	Vanellus Multi-Fleet 10W-40 208L DRUM
+TVECLUBRG180	E	194	324	GREASE BP ENERGREASE LS-EP 2 180kg - UNIVERSAL GREASE
+TVECLUBRGL01	E	60	100	GREASE BP ENERGREASE L 21 M (WITH LITHIUM)- Drum 50 KG
+TVECLUBRH001	E	203	324	OIL BP BIOHYD SE-S 46-193KG-HYDRAULIC/BIO-DEGRADABLE
+TVECLUBRS001		0.46	0.936	SILICONE SPRAY for rubber, plastic, metal
+TVECLUBRT001	E	194	324	OIL BP ENERGEAR HT 85W-140 184KG - TRANSMISSION OIL
+TVECLUBRT002	E	60	100	OIL BP ENERGEAR 85W-140 53KG 60L (TONNELET)-TRANSMISSION OIL
+TVECLUBRT003	E	60	100	OIL BP AUTRAN MBX 53KG DRUM - AUTOMATIC TRANSMISSION
+TVECLUBRT009	E	60	100	OIL BP-ENERGEAR SAE 90-1 LIMSLIP 53KG DRUM
+TVECPOLPVE01		0.54	0.621	POLISH CREAM FOR VEHICLE 1 KG TIN
+TVECTYRK2023	E	105	600	TYRE, 395/80 R 200 XZL
+TVECTYRK2207	E	105	600	TYRE, 9 R 22.5 XT4 TL 133 L
+TVECTYRK2208	E	105	600	TYRE, 9 R 22.5 XZY TL 133 K
+TVECTYRK2212	E	105	600	TYRE, 11 R 22.5 XZE-2+ TL 148 L
+TVECTYRK2222	E	105	600	TYRE, 295/80 R 22.5 XDY TL 152 K (109914)
+TVECTYRO1606	E	23	150	TYRE, 235/ 70 16 MICHELIN 4X4 ALPIN (137779)
+TVECTYRO1608	E	23	150	TYRE, 235/85 R 16 BF ALL-TERRAIN T/A (625492)
+TVECTYRO1617	E	23	150	TYRE 7.50 R 16 TL MICHELIN LATITUDE CROSS
+TVECTYRO1619	E	23	150	TYRE, 7.50 R 16 4X4 O/R XZL TL 112 N
+TVECTYRO1623	E	23	150	TYRE, 7.50 R 16 XS ''F'' TT 108N (109646)
+TVECTYRO1631	E	23	150	TYRE, 235/85 R 16 BF MUD TERRAIN KM2
+TVECTYRO1701		13.5	132.848	TYRE, 225/70 R 17 MICHELIN CROSS TERRAIN (340294)
+TVECTYRR1306	E	15	70	TYRE, 165/70 R 13 AGILIS 41 83R (137570)
+TVECTYRR1307	E	15	70	TYRE, 165/80 R 13 ENERGY MX RF80 83T (73066)
+TVECTYRR1515		7.7	81.92	TYRE, 195/65R15 ENERGY SAVER GRNX TL 91H
+ULOGLOGI	E	9900	89000	ERU logistics, complete
+UMEDBHCU1	E	9900	89000	ERU basic health care unit complete
+UMEDBHCUFRC	E	9900	89000	ERU basic health care unit complete, French Red Cross
+UMEDBHCUGRC	E	9900	89000	ERU basic health care unit complete, German Red Cross
+UMEDBHCUJRC	E	9900	89000	ERU basic health care unit complete, Japanese Red Cross
+UMEDBHCUNRC	E	9900	89000	ERU basic health care unit complete, Norwegian Red Cross
+UMEDBHCUSRC	E	9900	89000	ERU basic health care unit complete, Spanish Red Cross
+UMEDHOSP1	E	60000	350000	ERU referral hospital complete
+UMEDRDEH1NRC	E	9900	89000	Rapid Deployment Emergency Hospital
+UWATMM15COMP	E	22000	160000	ERU, Water and Sanitation, DISTRIB & TRUCKING for M15/M40
+UWATMM40COMP	E	25000	110000	ERU, Water and Sanitation, MODULE M40, 40'000 beneficiaries
+UWATMMSMCOMP	E	14000	90000	ERU, Water and Sanitation, MASS SANITATION MODULE
+WASDCHLA0005T	E	0.0002	0.0008	CHLORINE, 5mg (NaDCC 8.5mg), for 1L water, 1 tablet
+WASDCHLA0020T	E	0.0002	0.0009	CHLORINE, 20mg (NaDCC 33mg), for 5L water, 1 tablet
+WASDCHLA0040T	E	0.0003	0.002	CHLORINE, 40mg (NaDCC 67mg), for 10L water, 1 tablet
+WASDCHLA0100T	E	0.0006	0.00336	CHLORINE, 100mg (NaDCC 167mg), for 20L water, 1 tablet
+WASDCHLA1000T	E	0.004	0.008	CHLORINE, 1000mg (NaDCC 1670mg), multipurpose, 1 tablet
+WASDCHLA5000T	E	0.02	0.04	CHLORINE, 5000mg (NaDCC 8680mg), fr 1000L water, 1 tablet
+WASDVASDPG100		0.14	0.14	PURIFYING GRANULATE, silver action, flask 100gr=10000L
+WCHPCHLF01	E	1.12	1.97	FLOCUL. + DISINF. 'CHLOR-FLOC', fr wat. tr., 1kg for 5000L
+WCHPDELT2WP3	E	0.044	0.3825	DELTAMETHRIN, 'K-OTHRINE', 2.5%, wettable powder, 33g sach.
+WCHPDELT2WP8	E	0.1	0.75	DELTAMETHRIN, 'K-OTHRINE', 2.5%, wettable powder, 80g sach.
+WCHPPERM5P50S		0.15	0.35	PERMETHRIN, 0.5%, powder 50g, sachet
+WCHPPERM5P50T	E	0.08	0.54	PERMETHRIN, 0.5%, powder, 50g, tin
+WMEAALUT01	E	0.17	0.484	WATER TEST, aluminium
+WMEAALUT01T	E	0.0006	0.003168	TABLETS for dosing aluminium in water test, n° 1&2
+WMEACHMT10		0.46	0.9	CHLORIMETER, Ele
+WMEACLIN10	E	0.15	0.3465	CLINOMETER, CLYSIMETER, 360deg
+WMEACNDU20	E	2.2	13.824	CONDUCTIVITY METER, range 0 - 20.0 ms/cm
+WMEACNDUPHMT	E	2.55	13.824	CONDUCTIVITY/ pH meter combined
+WMEAFLOW10		5.66	28.8	FLOWMETER, Fuji/Portaflow (GIO SA)
+WMEAFLOW10A		2.04	5.967	FLOWMETER SENSOR FLD51 FOR PORTAFLOW X
+WMEALEVE20	E	3.1	11.6	LEVEL, surveying level, 22X
+WMEAPHMT10	E	2.4	13.824	POCKET-METER pH330 SET incl SenTix 41-electrode
+WMEAPOOL10	E	0.02	0.506	POOL TESTER + accessories
+WMEAPOOL10A	E	0.06	0.0026	(pool test) TABLET DPD1 for dosing free chlorine
+WMEAPOOL10B	E	0.08	0.0026	(pool test) TABLET DPD3 for dosing total chlorine
+WMEAPOOL10C	E	0.06	0.0026	(pool test) TABLET RED PHENOL for PH control
+WMEAPRES10		0.4	0.54	GAUGE, PRESSURE, for water, 10bar, + adapt. thread male 1"
+WMEASRGW100G	E	8.4	65.664	SOUNDING ROD FOR GROUND WATER, Geotrade, 100m
+WMEASRGW150G		7	40.656	SOUNDING ROD FOR GROUND WATER, Geotrade, 150 m
+WMEASRGW200G		70.7	65.664	SOUNDING ROD FOR GROUND WATER, Geotrade, 200m
+WMEASRGW50G		2	14.82	SOUNDING ROD FOR GROUND WATER, Geotrade, 50m
+WMEATHEO10	E	3.8	27.3	THEODOLITE, vertical and horizontal angle reading
+WMEATHEO10C	E	4.8	37.08	TRIPODE for theodolite
+WMEATHEO10D	E	5.3	42.8	TRIPODE UNIVERSAL, for measuring instruments
+WMEATHER10		0.36	0.27	THERMOMETER for tube well
+WMEATHER50		0.06	0.041	THERMOMETER, 0 to 50C
+WMEATOPO10		0.5	1.17	TOPOFIL (Chaix)
+WMEATURB10	E	0.25	1.008	TURBIDITY TUBE, for measuring turbidity, plastic, in 2 pces
+WMEAWHIS10		1.86	3.42	WHISTLE, for well, with measuring tape 25m
+WNEASTNR2		0.86	1.344	STRAINER+check valve,2", thred fem.
+WNEASTNR3	E	1.8	3.38	STRAINER+check valve, 3", thread fem.
+WNEASTNR3+	E	3.2	5.07	STRAINER+check valve,3",for hose,bronze
+WNECBRCA3M1/2T		1.26	0.81	COUPLING, BRASS, ADAPTER, thread male 3" to hose tail 1"
+WNECBRCA3M3T		0.84	0.891	COUPLING, BRASS, ADAPTOR, thread. male 3" to hosetail 3"
+WNECCOCC32CC	E	0.18	0.54	COUPLING, COMPRESSION, SOCKET, "PLASSON", hose diam. 32-32
+WNECCOCC90		1.5	6.075	COUPLING, COMPRESSION, SOCKET, 3", for HDPE hose ext.diam.90
+WNECCOCP3M90		1.16	5.4	COUPLING, COMPRESSION, thread male 3" to pipe d.ext.: 90mm
+WNECCOCR32C1M	E	0.08	0.324	COUPLING, COMPRESSION, thread. male 1" to pipe d.ext 32mm
+WNECCOEE32CC	E	0.2	0.864	COUPLING, COMPRESSION, ELBOW,90deg,"PLASSON",hose diam.32-32
+WNECCOTT32CCC	E	0.28	1.404	COUPLING, COMPRESSION, TEE, for pipe d. ext: 32mm
+WNECCOTT90CCC		1.2	3.3	COUPLING, COMPRESSION, TEE for HDPE hose ext.diam.90
+WNECGABB2M2F	E	1.55	0.95625	COUPLING, GALVA, BEND, 2",90deg,thread male/fem,large radius
+WNECGABB3M3F		3.38	3	COUPLING, GALVA, BEND, 3", 90deg, thr male/fem,large radius
+WNECGACA2M2T	E	0.55	0.6	COUPLING, GALVA, ADAPTOR, thread male 2" to hose tail 2"
+WNECGACR11/2M1F		0.22	0.075	COUPLING, GALVA, REDUCER, bush, 1.1/2"-1", thread male/fem
+WNECGACR2M11/2F		0.28	0.147	COUPLING, GALVA, REDUCER, bush, 2"-11/2", thread male/fem
+WNECGACR2M1F		0.4	0.196	COUPLING, GALVA, REDUCER, 2"-1", thread male/fem
+WNECGACR3M2F		0.92	0.5	COUPLING, GALVA, REDUCER, 3"-2", thred male/fem.
+WNECGACR4F3F		1.52	1.69	COUPLING, GALVA, REDUCER, 4"-3", threaded fem/fem
+WNECGAEE2M2F	E	0.7	0.6545	COUPLING, GALVA, ELBOW, 2",90deg,thr.male/fem,sm. radius
+WNECGANN2M2M		0.58	0.343	COUPLING, GALVA, NIPPLE, 2", threaded male/male
+WNECGANN3M3M		1.1	0.9	COUPLING, GALVA, NIPPLE, 3", threaded male/male
+WNECGANN4M4M		1.9	1.82	COUPLING, GALVA, NIPPLE, 4", threaded male/male
+WNECGASS2FF		0.55	0.365625	COUPLING, GALVA, SOCKET, 2", threaded fem/fem
+WNECGASS3FF		1.14	1.089	COUPLING, GALVA, SOCKET, 3", threaded fem/fem
+WNECGATT2FFF	E	1.15	0.8625	COUPLING, GALVA, TEE, 2", threaded fem/fem/fem
+WNECGATT3FFF		2.6	2.288	COUPLING, GALVA, TEE, 3", ND80, threaded fem/fem/fem
+WNECGAUU2FF	E	0.55	0.3656	COUPLING, GALVA, SOCKET, 2", threaded fem/fem
+WNECGAUU2G		0.005	0.0128	(coupling, union 2") GASKET, 78 x 60 x 2mm
+WNECGAUU2M2F	E	1.25	1	COUPLING, GALVA, UNION, 2", male/fem, in 3 pieces + gasket
+WNECGUIL32		0.96	2.873	COUPLING, ADAPTOR, "Guillemin", 3"-2"
+WNECGUIL3TM		0.42	1.352	COUPLING, "Guillemin", 3", threaded male
+WNECIRFL3G		0.06	0.1083	(3" flange) GASKET, 2mm thick rubber, 4 holes 10mm
+WNECIRFL3M		2.6	0.722	FLANGE, counterplate, 3", 4 plain holes d: 10mm
+WNECIRFL3M90		4.16	4.332	CONNECTOR, 3", pipe L:90mm threaded male, flanged, 4 x M10
+WNECPVBB80FF		0.82	2.178	COUPLING, PVC, BEND, 3" ND80, NP6, threaded fem/fem
+WNECPVCP80F		1.2	2.156	COUPLING, PVC, CAP, 3" ND80, NP6, threaded fem
+WNECPVNN80FF		0.24	1.053	COUPLING, PVC, NIPPLE, 3" ND80, NP6, threaded male/male
+WNECPVTT80FFF		1.18	3.3	COUPLING, PVC, TEE, 3" ND80, NP6, threaded fem/fem/fem
+WNECSTCC11/2SF		0.24	0.4	COUPLING, "Storz", 1 1/2", threaded female
+WNECSTCC11/2SH		0.36	1	COUPLING, "Storz", 1 1/2", hose tail
+WNECSTCC1SF		0.08	0.1	COUPLING, "Storz", 1", threaded female
+WNECSTCC1SH		0.1	0.175	COUPLING, "Storz", 1", hose tail
+WNECSTCC1SM		0.06	0.1	COUPLING, "Storz", 1", threaded male
+WNECSTCC21/2SF		0.4	0.845	COUPLING, "Storz", 2 1/2", threaded female
+WNECSTCC21/2SM		0.4	0.845	COUPLING, "Storz", 2 1/2", threaded male
+WNECSTCC2SF	E	0.3	0.5	COUPLING, "Storz", 2", threaded female
+WNECSTCC2SH	E	0.4	1	COUPLING, "Storz", 2", hose tail
+WNECSTCC2SM	E	0.2	0.5	COUPLING, "Storz", 2", threaded male
+WNECSTCC3SF		0.42	0.845	COUPLING, "Storz", 3", threaded female
+WNECSTCC3SH		0.5	2.2815	COUPLING, "Storz", 3", hose tail
+WNECSTCC3SM		0.4	0.8594	COUPLING, "Storz", 3", threaded male
+WNECSTCC4SF		0.84	1.536	COUPLING, "Storz", 4", threaded female
+WNECSTCC4SH		1.18	4.352	COUPLING, "Storz", 4", hose tail
+WNECSTCC4SM		1.04	1.944	COUPLING, "Storz", 4", threated male
+WNECSTCP2	E	0.35	0.55	COUPLING, "Storz", 2", plug with chain
+WNECSTCP3		0.36	0.6	COUPLING, "Storz", 3", plug with chain
+WNECSTCR11/2-1		0.32	0.5	COUPLING, "Storz", REDUCER, 11/2"-1"
+WNECSTCR2-1		0.32	0.5	COUPLING, "Storz", REDUCER, 2"-1"
+WNECSTCR3-2	E	0.6	1.015625	COUPLING, "Storz", REDUCER, 3"-2"
+WNECSTCR4-3		1.24	2.156	COUPLING, "Storz", REDUCER, 4"-3"
+WNECSTGA1		0.02	0.009	(coupling Storz) UNIVERSAL GASKET, 1"
+WNECSTGA2	E	0.0015	0.169	UNIVERSAL GASKET, for 2" Storz coupling
+WNECSTHO2-3	E	0.4	0.063	HOOK SPANNER, for 2" and 3" Storz couplings
+WNECSTHO2-3-4		0.68	0.41	(coupling Storz) HOOK SPANNER, 2"-3"-4"
+WNEHEPSP2	E	0.53	4	HOSE, EPDM, flexible spiral., suction/delivery, 2" per meter
+WNEHEPSP3		70	601.425	HOSE, EPDM, flexible spiral., suction/delivery, 3" per meter
+WNEHPVRI1		15.2	180	HOSE, PVC, RIGID, DN 1", L=50m roll
+WNEHPVSP1	E	0.37	0.9	HOSE, PVC flexible spiralled, suct./delivery, 1", per meter
+WNEHPVSP2	E	0.9	3.6	HOSE, PVC flexible spiralled, suct./delivery, 2"
+WNEHPVSP3	E	1.2	8.1	HOSE, PVC flexible spiralled, suct./delivery, 3", per meter
+WNEHSBFL2	E	0.3	3.025	HOSE, SBR, FLAT for delivery, 2", per meter
+WNEHSBFL3	E	0.72	1.4	HOSE, SBR, FLAT for delivery, 3", per meter
+WNEPPESR1		13	320.252	NET,PIPE,POLYETHYLENE,32mm,roll of 50m
+WNEVAVALT3ME	E	0.6	0.374625	VALVE, AUTOMATIC, "Talbot", thr. mal. 3/4", metal, + elbow
+WNEVAVALT3PE	E	0.3	0.374625	VALVE, AUTOMATIC, "Talbot", thr. mal. 3/4", plastic, + elbow
+WNEVBRBA1/2FF		0.2	0.252	VALVE, BRASS, BALL 1/2", thr. fem x2, 1/4 turn steel handle
+WNEVBRBA1FFM	E	0.52	0.48	VALVE, BRASS, BALL 1", threaded fem/male, 1/4 turn handle
+WNEVBRBA1FS		0.5	0.616	VALVE, BRASS, BALL, 1", 1/4 turn, thread male/angled spout
+WNEVBRBA3/4FS		0.28	0.324	VALVE, BRASS, BALL, 3/4", 1/4 turn, thread fem/angled spout
+WNEVBRFL		1.94	23.94	VALVE, BRASS, FLOATING, balanced, Bayard 380, 1"
+WNEVBRFL3/4	E	0.9	11.88	VALVE, BRASS, FLOATING 3/4"
+WNEVBRGA3FF		1.92	1.61	VALVE, BRASS, GATE, 3", threaded fem/fem
+WNEVPVBA2FF	E	1.72	5.083	VALVE, PVC, BALL 2", fem x 2, gasket EPDM
+WNEVSTBA2FF	E	1.68	2.496	VALVE, STEEL, BALL 2", threaded fem x 2
+WPUHSURWACF60		62	286.16	HANDPUMP, submersible, raw water, Emergency Unit ACF60
+WPUHSURWAFR1	E	144	400	HANDPUMP, submersible, raw water, Afridev, 4"
+WPUHSURWDUB1	E	1000	4500	HANDPUMP, Duba Tropic II pump, submersible, raw water
+WPUHSURWKA50	E	75	162	HANDPUMP, submersible, raw water, Kardia K50VA, 4"
+WPUHSURWKA65	E	75	162	HANDPUMP, submersible, raw water, Kardia K65, 4"
+WPUHSURWMK31	E	244	526	HANDPUMP, submersible, raw water, India MkIII, 4", maxi. 60m
+WSANBODBHB	E	1.65	9.6	BODY BAG, black, U shaped zip, 4/6 grips, 2.2x1.2m, 300micr.
+WSANBODBHW	E	1.96	9.6	BODY BAG, white, U shaped zip, 4/6 grips, 2.2x1.2m, 300micr.
+WSANBODBHWEB	E	2.4	11	BODY BAG, infectious disease, white, 6 grips, 2.5x1.2m,300um
+WSANBODBTRHUM		36.5	944.32	body bag, TRANSFER CASE HUM (IATA conform)
+WSANBODBUSH	E	0.7	4.2	BODY BAG, U shaped zip bag, white opaq., 2.2x0.8m, 200micron
+WSANCHTO001		5.5	63.36	TOILETTE chimique portable 20 l d'eaux usees, dim.35x43x38.5
+WSANCHTO002		1	1.08	(chemical toilet) POWDER, bottle 1kg
+WSANCHTO003		0.4	3.6	(chemical toilet) TOILET PAPER, packing of 4 rolls
+WSANSPRA05	E	3.1	22.8	SPRAYER, manual, hand held, 5l
+WSANSPRA20	E	6.45	65.968	SPRAYER, manual, back pack, 20l
+WSANSPRAD05		2.4	20.8	DUSTER, manual, hand held, 5l
+WSANSQPL001	E	2.7	28.08	SQUATTING PLATES,polypropylene, 0.6x0.8m
+WTOOSEALHE	E	0.1	0.96	HEMP, for plumbing, 500g
+WTOOSEALHEP	E	0.28	0.528	SEAL PASTE, PLUMBER, for hemp (tow) sealing, 100g
+WTOOSEALTEFL	E	0.0015	0.072	SEAL TAPE, 'Teflon', for water connectors, roll 12mm x 12m
+WTOOTRIP	E	480	1344	TRIPOD KIT, for hanging loads, well digging, etc
+WWAKFLOT05		40	409.5	WATERTANK, FLEXIBLE ONION, storage, 5 m3
+WWAKFLOT10		49	488.25	WATERTANK, FLEXIBLE ONION, storage, 10 m3
+WWAKFLPT04		31	234.684	WATERTANK, FLEXIBLE PILLOW, PVC, storage, 4 m3
+WWAKFLPT04T		38	297.6	WATERTANK, FLEXIBLE PILLOW, PVC, transport/storage, 4 m3
+WWAKFLPT05		32	297.6	WATERTANK, FLEXIBLE PILLOW, PVC, storage, 5 m3
+WWAKFLPT05T		58	230.256	WATERTANK, flexible pillow, PVC, transport/storage, 5 m3
+WWAKFLPT10		55	234.52	WATERTANK, flexible pillow, PVC, storage, 10 m3
+WWAKFLPT15		74	409.5	WATERTANK, FLEXIBLE PILLOW, PVC, storage, 15 m3
+WWAKREPAF001		0.04	0.18	SPARE, GLUE, tube for flexible watertank repair
+WWATWLABABPD		0.04	0.3	DISPENSER, for absorbant pads
+WWATWLABE10ML		0.02	0.075	GRADUATED TEST TUBE, FH PP 10ml
+WWATWLABE50ML		0.02	0.15	GRADUATED TEST TUBE, FH PP 50ml
+WWATWLABF250		0.06	0.432	FLASK PEBD, 250ml
+WWATWLABFOR		0.02	0.014	FORCEPS, laboratory
+WWATWLABP100		0.04	0.45	WASHING BOTTLE PEBD, 100ml
+WWATWLABPLP100		0.01	0.004	PLUG GL18, FOR WASHING BOTTLE, 1000ml
+WWATWLABPLP1000		0.02	0.009	PLUG GL28, FOR WASHING BOTTLE, 1000ml
+WWATWLABPP1000		0.1	2.2	WASHING BOTTLE PEBD, 1000ml
+WWATWLABVC01		0.02	0.011	TWEEZERS, with large head, 145mm
+WWTECNSO001		20	57.375	DIATOMITE EARTH, bag of 20kg
+WWTEDOSI001		1	9.68	FLOATING CONTAINER for slow dissolving chlorine
+WWTUGBI3000		327	2021.125	WATER PURIFICATION UNIT, mobile, GBI 3000-D (3m3/h - Diesel)
+WWTUGBI3001		25	36	(GBI3000 water treatment unit) AWNING
+WWTUGBI3004		5	18.252	(GBI3000 water treatment unit) SPARE PARTS, 1 1/2 Years
+WWTUGBI3005		478	4766.25	(GBI3000 water treatment unit) TRAILOR
+WWTULMSU04	E	400	4300	WATER PURIFICATION UNIT, mobile, LMS, 4m3/h
+WWTULMSUALU		0.1	0.126	SPARES, LMS, ALUFLOC - tubes of 9 pastilles
+WWTULMSUCATIO		0.08	0.126	SPARES, LMS, CATIOFLOC - tubes of 12 pastilles
+XANEANEAMPII	E	48	240	ANAEST.APPARATUS, Dameca MP-II, halot., draw-over sys, comp.
+XANEANEAPRF		8.5	61.6	ANAESTHETIC APPARATUS, Pac Range,Fluothane, Draw-over system
+XANEBANDES8	E	0.315	0.8	BANDAGE, ESMACH, 8 cm x 500 cm
+XANEBRCIJR01	E	0.3	4.264	BREATHING CIRCUIT, J.Rees, T-Ayres modif., complet, silicone
+XANEBRCIJR01B	E	0.1	1.1562	(breat.circ.J.Ress) BAG, REBREATHING, 0.5L, open tail, sili.
+XANELARYMAB04	E	0.15	0.9	(laryngoscope McIntosh adult, BLADE, size 4, adult large
+XANELARYMBB00	E	0.06	0.0808	(laryngoscope McIntosh baby) BLADE, size 0, new born
+XANELARYMBB01	E	0.1	0.585	(laryngoscope McIntosh baby) BLADE, size 1, baby
+XANELARYMBBM00	E	0.06	0.46	(laryngoscope McIntosh baby) BLADE, MILLER, size 0, new born
+XANELARYMBBM01	E	0.06	0.46	(laryngoscope McIntosh baby) BLADE, MILLER, size 1, baby
+XANELARYRI7000	E	0.81	1.8	LARYNGOSCOPE ADULT McIntosh, handle diam. 28 mm, blade 2,3,4
+XANELARYRI7000B	E	0.0023	0.005	(laryngo. blade macIntosh) BULB, 2.7V, for blades Nr 0 to 5
+XANELARYRI7010	E	0.69	1.8	LARYNGOSCOPE BABY McIntosh, handle diam. 19 mm, blade 0,1,2
+XANELARYRI7010B	E	0.0023	0.005	(laryngo.blade miller) BULB, 2.7V, for blade Nr 00 to 1
+XANEMASKL40		0.06	2.1263	MASK, LARYNGEAL, size 4, adult 50-70kg, silicone, reus.
+XANEMASKL50		0.06	5.16	MASK, LARYNGEAL, size 5, adult 70-100kg, silicone, reus.
+XANEMASKP2	E	0.12	0.572	MASK, PROTECTION, for mouth-to-m. resuscitation, reusable
+XANEMASKRC		0.06	1.0511	MASK, RENDELL-BAKER, No 2, con.22mm, child small, reusable
+XANEMASKRCL		0.1	0.2962	MASK, RENDELL-BAKER, No 3, con. 22mm, child large, reusable
+XANEMASKRN		0.2	0.2608	MASK, RENDELL-BAKER, No 0, con. 22mm, neonate, reusable
+XANEMASKRP		0.04	0.4334	MASK, RENDELL-BAKER, No 1, con. 22mm, baby, reusable
+XANEMGAG01	E	0.3	0.357	MOUTH GAG, 95 x 27 x 18 mm, blunt-nosed, rubber
+XANEOXYCAN8		29.4	140.524	OXYGEN CONCENTRATOR, Airsep NI8 D,OSD, 220/240V-50HZ, +acce.
+XANEOXYCAQ5	E	30.7	147.576	OXYGEN CONCENTRATOR, Airsep QL 5/OSD, 220/240V-50Hz,+ acce.
+XANEOXYCAQ5C	E	0.2	4.352	(O2 c., Airsep QL 5) CONNECTOR,Ø 4x8mm,for O2 tube/O2cannula
+XANEOXYCAQ5FB	E	0.03	0.35	(O2 c., Airsep QL 5) FILTER BACTERIAL, FI001-1
+XANEOXYCAQ5FD	E	0.03	0.12	(O2 c., Airsep QL 5) FILTER DUST, round, MI161-1
+XANEOXYCAQ5FG	E	0.05	2.45	(O2 c., Airsep QL 5) FILTER GROS PARTICLES, 6 pcs, 205663
+XANEOXYCAQ5SS	E	1.3	19.2	(O2 c., Airsep QL 5) SERVICE SET, six month
+XANEOXYCDC5		28.2	186.576	OXYGEN CONCENTRATOR, DeVilbiss Comp. 5 OSD + acc., 230V-50Hz
+XANEOXYCDC5B		0.04	0.84	(O2 conc. DeV. 5OSD/44-90) BACTERIAL FILTER, intake
+XANEOXYCDC5F		0.02	1.305	(O2 conc. DeV. 5OSD) FILTER, gross particle, set of 6
+XANEOXYCDC5FI		0.14	0.6023	(O2 conc. DeV. 5OSD) FILTER, INTAKE, bacterial + dust fine
+XANEOXYCDC5H		0.08	1.577	(O2 c., DeV 5OSD/AirsepQL5) HUMIDIFIER, 300ml, E 7100
+XANEOXYCDC5HCH		0.0063	0.02	(O2 conc. DeV. 5OSD/44-90) CONNECT., horizon. for 86.308.1
+XANEOXYCDC5P		0.02	0.15	(O2 conc. DeV. 5OSD/44-90) PRE-FILTER DUST, fine, set of 6
+XANEOXYCDC5PC		0.02	0.1217	(O2 conc. DeV. 5OSD/44-90, pre-filter dust, fine) CASE
+XANEOXYCDC5SM		0.01	0.0263	(O2 conc. DeV. 5OSD) SWITCH, MAIN POWER, Ref: 86.998.22
+XANEOXYCDC5SS		1.5	17.3745	(O2 conc. DeV. 5OSD) SERVICE SET, complete, 6 months
+XANEOXYCDC5TO		0.6	3.3638	(O2 c., DeV 5OSD/AirsepQL5) OXYGEN TUBING, Ø 5x8mm, 15m
+XANEOXYCDC5TOS		0.0048	0.024	(O2 c., DeV 5OSD/AirsepQL5) NIPPLE NUT, for connect. O2 tube
+XANEOXYM3025	E	0.04	0.2805	(Oxym., puls, BCI 3304/3040) SENSOR CLIP, child , ref:3025
+XANEOXYM3026		0.04	0.2805	(Oxym., puls, BCI 3304/3040) SENSOR, neonate<3kg, ref:3026
+XANEOXYM3043	E	0.06	0.3808	(Oxym., puls, BCI 3304/3040) SENSOR, universal Y, ref:3043
+XANEOXYM3044		0.08	0.54	(Oxym., puls, BCI 3040) SENSOR, FINGER,adult, Ref: 3044
+XANEOXYM3047		0.08	0.308	(Oxym., puls, BCI 3040) CABLE, patient connect., ref:3047
+XANEOXYM3311	E	0.06	0.1944	(Oxym., puls., BCI 3304) CABLE, patient connect., ref: 3311
+XANEOXYM3444	E	0.06	0.539	(Oxym., puls., BCI 3304) SENSOR, FINGER, adult, ref:3444
+XANEOXYM5011		0.84	1.5	(Oxym., puls., BCI 3040) BATTERY CHARGER, ref: 5011
+XANEOXYMCP33	E	3.9	23.12	OXYMETER, PULSE, BCI, with cable set, complete, model 3304
+XANEREAB1		0.45	4.116	RESUSCITATOR AMBU, BABY, incl. 1 Paedi valve + 1 mask No OA
+XANEREAB1FM0	E	0.08	0.52	(resuscitator ambu,baby/mark IV-b) MASK, n.0, infants
+XANEREAB1FM0A	E	0.06	0.48	(resuscitator ambu,baby/mark IV-b) MASK, n.0A, neonates
+XANEREAM1		0.765	9.828	RESUSCITATOR AMBU 'Mark III', incl. 1 valve + 1 mask 5
+XANEREAM1FM0	E	0.08	0.51	(resuscitator ambu,mark III/IV) MASK, n.0 + boring, infants
+XANEREAM1FM2	E	0.1	0.756	(resuscitator ambu,mark III/IV) MASK, n.2, children
+XANEREAM1FM4	E	0.11	0.832	(resuscitator ambu,mark III/IV) MASK, n.4, adu.&lar.children
+XANEREAM1FM5	E	0.12	1.35	(resuscitator ambu,mark III/IV) MASK, n.5, adult
+XANEREAM1VP10		0.15	0.396	(resuscitator ambu,mark III/IV) VALVE, PEEP 10, re.000137000
+XANEREAM4A	E	0.95	9.576	RESUSCITATOR AMBU, 'Mark IV', ADULT, with 1 valve +1 mask 5
+XANEREAM4AV	E	0.05	0.294	(resuscitator Ambu, mark III/IV) VALVE, PATIENT, 295000501
+XANEREAM4B	E	0.65	4.69392	RESUSCITATOR AMBU, 'Mark IV', BABY w/ paedi valve +1 mask 0A
+XANEREAM4BVP	E	0.05	0.486	(resuscitator ambu, mark IV-b) VALVE, PAEDI, single shutter
+XANETGUE0	E	0.0068	0.0476	TUBE, GUEDEL, airways, No 0 length 50mm, baby
+XANETGUE00	E	0.0046	0.0352	TUBE, GUEDEL, airways, No 00 length 40mm, neonate
+XANETGUE1	E	0.0082	0.0476	TUBE, GUEDEL, airways, No 1 length 60mm, child
+XANETGUE2	E	0.0094	0.0476	TUBE, GUEDEL, airways, No 2 length 70mm, adolescent
+XANETGUE3	E	0.0175	0.1265	TUBE, GUEDEL, airways, No 3 length 80mm, adult small
+XANETGUE4	E	0.024	0.1265	TUBE, GUEDEL, airways, No 4 length 90mm, adult
+XANETGUE5	E	0.0289	0.1872	TUBE, GUEDEL, airways, No 5 length 100mm, adult large
+XANETOURPN	E	1.24	5.022	TOURNIQUET, PNEUMATIC, with cuff leg/arm + pump/manometer
+XCOLBOXC03T	E	2.5	25	COLD BOX, VACCIN CARRIER, 3 l, Quattro + 8 ice packs 0.41
+XCOLBOXC08E	E	15	151.25	COLD BOX, 8.5 l VAC., Electrolux RCW12 + 14 Ice Packs 0.6 l
+XCOLBOXC08G		0.15	0.972	(cold box Electrolux RCW12) GASKET for lid
+XCOLBOXC22E	E	21.2	247.5	COLD BOX, 20.7 l VAC., Electrolux RCW25 + 24 Ice Packs 0.6 l
+XCOLBOXC22G		0.15	1.875	(cold box Electrolux RCW25) GASKET for lid
+XCOLBOXI2F		0.44	6.36	BOX ISOTHERMAL, 2 l, for food
+XCOLCOCA1BE		0.0055	0.018	CONTROL CARD, BLOOD BANK, cold chain monitor, (english)
+XCOLCOCA1CE	E	0.0068	0.025	CONTROL CARD, cold chain monitor, (english)
+XCOLCOCA1CF		0.0056	0.018	CONTROL CARD, cold chain monitor, (french)
+XCOLCOCA1CS		0.055	0.018	CONTROL CARD, cold chain monitor, (spanish)
+XCOLCOCA2R	E	0.0115	0.0144	CONTROL CARD, REFRIGERATION control, Stop Watch
+XCOLCOCA3FT	E	0.015	0.0176	CONTROL, FREEZE-TAG, irreversible frost indicator
+XCOLCOCA5TM		0.02	0.02	CONTROLE TEMPERATURE MONITOR, 15'-10 days, SPY TEMP irrevers
+XCOLFREE1E	E	77	600.9214	FREEZER, 111 l (72 l VACCINE), Vestfrost MF114, 220 V
+XCOLFREE2E	E	104	1123.2	FREEZER, 213 l (192 l VACCINE), Vestfrost MF214, 220 V
+XCOLFREE3E	E	95	980	FREEZER, 323 l (264 l VACCINE), Vestfrost MF314, 220 V
+XCOLFRID1E	E	87	605.535	REFRIGERATOR, 94L(45L VAC) icelined Vestfrost MK144, 220V
+XCOLFRID2E	E	102	751.17	REFRIGERATOR, 137L (63L VAC) icelined Vestfrost MK204, 220V
+XCOLFRID3E	E	126	1011.78	REFRIGERATOR, 204L (108L VAC) icelined Vestfrost MK304, 220V
+XCOLFRID4GE	E	47	330	REFRIGER., 40 l (10 l), Electrolux RCW42 EG, 12-220 V/gas
+XCOLFRID4KE	E	53.5	330	REFRIGER., 40 l (18 l), Electrolux RCW42 EK, 12-220 V/keros.
+XCOLFRID4MG		0.2	1.2	(refriger. Electrolux RCW42) GASKET for lid all models
+XCOLFRIDBE1	E	108	1123.2	REFRIGER., BLOOD BANK, "icelined" MRB2000, 220 V,76 L, cap
+XCOLFRIF17GE	E	86	725	REFRIGERATOR 170L/55L, FREEZER, Sibir V170GE, 230 V/gas
+XCOLFRIF17KE	E	118	848	REFRIGERATOR 170L/55L, FREEZER, Sibir V170KE, 230 V/kerosene
+XCOLFRIF3SB	E	276	1840	FRIDGE/FREEZE, solar, 37.5L, for blood bank
+XCOLFRIF3SV	E	276	1840	FRIDGE/FREEZE, solar, 37.5L, for vaccine
+XCOLFRIF4E1		80	787.2	REFRIGER. 14 l/FREEZER, Electrolux RCW42 DC 12 V. compress.
+XCOLFRIF8SB	E	639	3190	FRIDGE/FREEZE, solar, 85L, for blood bank
+XCOLFUNN2U		0.06	4.59	ICE PACK, 0.3 l, Electrolux, empty, to be filled with H2O
+XCOLFUNN2W		0.75	0.912	ICE PACK, 0.6 l, Electrolux, empty, to be filled with H2O
+XCOLICEP2U	E	0.075	0.625	ICE PACK, 0.3 l, Electrolux, empty, to be filled with H2O
+XCOLICEP2V		3.3	25.4066	ICE PACK, 0.3 l, Thermos, empty, to be filled with H2O
+XCOLICEP2W	E	0.15	1.04	ICE PACK, 0.6 l, Electrolux, empty, to be filled with H2O
+XCOLTHER1A	E	0.02	0.126	THERMOMETER, ALCOHOL, Moeller 104614 -40Cto +50CC
+XCOLTHER3C		0.0023	0.0233	THERMOMETER, LIQUID CRISTAL, LCD, 0C to 20C
+XCOLTHER5MM	E	0.001	0.0832	THERMOMETER, MINI-MAXI, Moeller 102472, -30C to +50C
+XCOLTHER9R	E	0.04	0.08	RECORDING THERMOMETER, Libero PDF data logger
+XFIXMAXIABS15		0.0015	0.0003	ARCH BAR, DAUTREY, 15 cm, soft, Ref 3450
+XFIXMAXIWS02		0.108	0.0488	WIRE, SOFT, 0.25mm x10m, stainl.st, coil
+XFIXMAXIWS04		0.567	0.045	WIRE, SOFT, 0.4mm x10m, stainl.st, coil
+XFIXMAXIWS05		0.1	0.081	WIRE, SOFT, 0.5 mm, stainl.st, roll 50m, Ref 503-050-00
+XFIXSTRA29105		0.1	0.198	WIRE, CERCLAGE, 1.00 mm x 10 m, stainless steel, coil
+XFIXSTRA29106		0.1	0.48	WIRE, CERCLAGE, 1.25 mm x 10 m, stainless steel, coil
+XFIXSTRA29209	E	0.02	0.182	WIRE, KIRSCHNER, Ø 0.80mm x 15cm, trocard + round end
+XFIXSTRA29210	E	0.112	0.0244	WIRE, KIRSCHNER, Ø 1.00mm x 15cm, trocard + round end
+XFIXSTRA29212	E	0.0015	0.0002	WIRE, KIRSCHNER, Ø 1.25mm x 15cm, trocard + round end
+XFIXSTRA29216	E	0.005	0.0026	WIRE, KIRSCHNER, Ø 1.60mm x 15cm, trocard + round end
+XFIXSTRA29220	E	0.0037	0.0006	WIRE, KIRSCHNER, Ø 2.00mm x 15cm, trocard + round end
+XFIXSTRA29225	E	0.0058	0.0578	WIRE, KIRSCHNER, Ø 2.50mm x 15cm, trocard + round end
+XFIXSTRA29336	E	0.013	0.0158	PIN, STEINMANN, 3.5 mm x 150 mm
+XFIXSTRA29340	E	0.02	0.176	PIN, STEINMANN, 4.0 mm x 150 mm
+XFIXSTRA29342	E	0.033	0.2129	PIN, STEINMANN, 4.0 mm x 200 mm
+XFIXSTRA29345	E	0.0184	0.0038	PIN, STEINMANN, 4.5 mm x 150 mm
+XFIXSTRA29346	E	0.024	0.0495	PIN, STEINMANN, 4.5 mm x 175 mm
+XFIXSTRA29347	E	0.0213	0.0044	PIN, STEINMANN, 4.5 mm x 200 mm
+XFIXSTRA29348	E	0.031	0.0063	PIN, STEINMANN, 4.5 mm x 250 mm
+XFIXSTRA29349	E	0.0287	0.0038	PIN, STEINMANN, 4.5 mm x 225 mm
+XFIXSTRA29350	E	0.038	0.0038	PIN, STEINMANN, 5.0 mm x 150 mm
+XFIXSTRA29351	E	0.05	0.0045	PIN, STEINMANN, 5.0 mm x 175 mm
+XFIXSTRA29353	E	0.038	0.0063	PIN, STEINMANN, 5.0 mm x 250 mm
+XFIXSTRA29374		0.03	0.005	PIN, STEINMANN, WITH THREAD, 5.0 mm x 200 mm
+XFIXSTRA29454	E	0.022	0.006	SCREW, SCHANZ, self tapping, Ø 5x150/50 mm, trocar tip
+XFIXSTRA29455	E	0.0252	0.0072	SCREW, SCHANZ, self tapping, Ø 5x175/50 mm, trocar tip
+XFIXSTRA29456	E	0.03	0.008	SCREW, SCHANZ, self tapping, Ø 5x200/50 mm, trocar tip
+XFIXSTRA29457	E	0.038	0.01	SCREW, SCHANZ, self tapping, Ø 5x250/50 mm, trocar tip
+XFIXSTRA31014		0.0024	0.0058	BIT, DRILL, 1.5 mm, Jacobs chuck, 70/55 mm
+XFIXSTRA31020		0.004	0.0131	BIT, DRILL, 2.0 mm, Jacobs chuck, 85/70 mm
+XFIXSTRA39308		0.001	0.001	(clamp) SPARE SCREW
+XFIXSTRA39309		0.001	0.001	NUT, diam. 11 mm, 8 mm thread
+XFIXSTRA39310	E	0.355	0.48	CHUCK, UNIVERSAL (3-jaw) with T-handle + locking device
+XFIXSTRA39336		0.008	0.0276	CLAMP, TUBE TO TUBE
+XFIXSTRA39350		0.003	0.0338	TUBE, STAINLESS STEEL, 11 mm x 100 mm
+XFIXSTRA39354		0.005	0.0585	TUBE, STAINLESS STEEL, 11 mm x 250 mm
+XFIXSTRA39355		0.008	0.056	TUBE, STAINLESS STEEL, 11 mm x 300 mm
+XFIXSTRA39356		0.1	0.035	TUBE, STAINLESS STEEL, 11 mm x 350 mm
+XFIXSTRA39371		0.01	0.05	JOINT, UNIVERSAL, can also be assembled in opposition
+XFIXSTRA39376		0.05	0.06	COMPRESSOR, OPEN, for large external fixator
+XFIXSTRA39538		0.0792	0.0088	HANDLE, for insertion of Steinmann pins and Schanz screws
+XFIXSTRA39556		0.0088	0.006	CLAMP, Ø 4.0/2.5mm, con.rods/Kirchner wire, small ext.fix.AO
+XFIXSTRA39557		0.0097	0.009	CLAMP, Ø 4.0/4.0mm, con.rods/schanz screws, small ext.fix.AO
+XFIXSTRA39558		0.001	0.001	NUT, SPRING-LOADED, for small external fixator
+XFIXSTRA39574		0.014	0.015	BAR, CONNECTING, 4.0 x 140 mm
+XFIXSTRA39576		0.0185	0.019	BAR, CONNECTING, 4.0 x 180 mm
+XFIXSTRAC		2.5	2.3059	CATALOGUE SYNTHES (STRATEC)
+XFIXSTRAHD02C		0.34	0.1035	(hand drill, Synthes) CHUCK UNIVIVERSAL, aut.lock-ref: 31075
+XFIXSTRAHD02D		0.9	3.1758	(hand drill, Synthes) DRILL with 2 gears, ref: 59100
+XLABAGLUC12	E	0.25	0.1403	AGGLUTINATION TILE, CERAMIC, with 12 round holes, pce
+XLABALAR24H	E	0.1	0.238	ALARM CLOCK, digital, 1sec-24h, pce
+XLABALAR60M	E	0.106	0.5	ALARM CLOCK analog, 1mn-60mn, pce
+XLABAYSIBA443	E	6.4	12	BIOCHEMISTRY ANALYSER, Spotchem EZ SP-4430
+XLABAYSIEM152	E	2.5	4.2	ELECTROLYTES ANALYSER, Spotchem EL SE-1520, for K/Na/Cl
+XLABBASKB11	E	0.28	3.3127	WIRE MESH BASKET SQUARE, INOX 140x140 mm, pce
+XLABBEAK25G	E	0.03	0.8	BEAKER, GLASS, 250 ml, pce
+XLABBEAK60G	E	0.06	1.6	BEAKER, GLASS, 600 ml, pce
+XLABBEAK60P	E	0.06	1.6	BEAKER, POLYPROPYLENE, 600 ml
+XLABBOTL005P	E	0.0109	0.13	BOTTLE POLYETHYLENE, 50 ml with screw cap, pce
+XLABBOTL01G	E	0.1	0.15	BOTTLE, GLASS BROWN, 100 ml with screw cap, pce
+XLABBOTL01P	E	0.024	0.26	BOTTLE POLYETHYLENE, 100 ml with screw cap, pce
+XLABBOTL02G	E	0.25	0.8	BOTTLE, GLASS BROWN, 250 ml with screw cap, pce
+XLABBOTL02P	E	0.061	0.63	BOTTLE POLYETHYLENE, 250 ml with screw cap, pce
+XLABBOTL02PW	E	0.065	1.6	BOTTLE, swan neck jet, plastic, 250 ml
+XLABBOTL10PT	E	2.44	15	JERRYCAN POLYETHYLENE, 10 liters, with tap, pce
+XLABBOTL1G	E	1	3.1	BOTTLE, GLASS BROWN, 1000 ml with screw cap, pce
+XLABBOTL1P	E	0.244	2.5	BOTTLE POLYETHYLENE, 1000 ml with screw cap, pce
+XLABBOTLC1	E	0.005	0.01	CAPS FOR GLASS BROWN BOTTLE, pce
+XLABBRUSHTL1	E	0.03	0.5	BRUSH, TUBE, LARGE, diam. 18 mm, pce
+XLABBRUSHTS1	E	0.02	0.3	BRUSH, TUBE, SMALL, diam. 10 mm, pce
+XLABCHAMC22	E	0.0013	0.00148	(counting chamber) COVER GLASS, PLANED, 22x22mm, pce
+XLABCHAMF2S	E	0.039	0.072	COUNTING CHAMBER, FUCHS-ROSENTHAL, depth 0.2mm, simple grid
+XLABCHAMN1D	E	0.04	0.05	COUNTING CHAMBER, NEUBAUER, modified model, depth 0.1 mm
+XLABCHRO060		0.08	0.297	TIMER, stopwatch, 60mn reading to 1/5sec., chromed metal
+XLABCNTRIS1	E	2	8	CONTAINER transport, INFECT SUBSTANCE, 1L class 6.2 UN 2814
+XLABCNTRIS1A		3.6	68.445	CONTAINER cold transp, INFECT SUBSTANCE,1L class 6.2 UN 2814
+XLABCOUNM5	E	1	2.7	COUNTER, MULTIPLE BANK, 5 keys + totalising
+XLABCTRGDIA12A		0.2	2.56	(centr. blood bank diacent 12) SPARE HEAD 12 tub. 10/12x75mm
+XLABCTRGM15S	E	15	19	CENTRIFUGE, MICRO-HAEMATOCRIT,'Sigma 1-15' with rotor (75mm)
+XLABCTRGMO15	E	2	11	CENTRIFUGE, manual operated, 4x15 ml, incl. tubes
+XLABCTRGS2E	E	22	5	CENTRIFUGE, SIGMA 2-6 WITH ROTOR & BUCKET FOR TUBES 15ml
+XLABCTRGS2EF15	E	22	5	(centrifuge) TUBE FALCON, 17x120mm, 15ml, with screw cap
+XLABCTRGT1G	E	22	5	(centrifuge) TUBE, glass, 15ml, conical bottom,w/o screw cap
+XLABCYLIP10	E	0.06	1.7	CYLINDER, MEASURING, PLASTIC, 100 ml
+XLABCYLIP25	E	0.08	2.3	CYLINDER, MEASURING, PLASTIC, 250 ml
+XLABCYLIP50	E	0.2	5	CYLINDER, MEASURING, PLASTIC, 500 ml
+XLABDEIOE30C		0.5	0.16	(deioniser, Elgacans B114) RESINE CARTRIDGE, pce
+XLABDIAMM1	E	0.01	0.015	DIAMOND MARKER, for glass, pce
+XLABDISPBS1	E	0.7	3.4	RESERVOIR BOTTLE, glass, to use with top dispenser, 1l, pce
+XLABDISPD21	E	0.7	3.4	BOTTLE TOP DISPENSER, volume 2-10 ml, div. 0.25 ml, pce
+XLABERLNG10	E	0.5	3	ERLENMEYER, GLASS, 1000 ml
+XLABFUNNG10	E	0.14	1.8	FUNNEL, GLASS, diam 100mm, pce
+XLABFUNNP09	E	0.01	1.8	FUNNEL, PLASTIC, diam 90mm, pce
+XLABGLMTBB	E	0.25	1.4	GLUCOMETER "ELITE", battery operated, pce
+XLABGLMTH	E	0.35	0.6	GLUCOMETER "HEMOCUE 201+" with transformer
+XLABHAEMH1	E	0.35	0.6	HAEMOGLOBINOMETER "HEMOCUE201+", with transformer
+XLABHAEMH1CS		0.05	0.24	(haemoglobinometer & glucometer Hemocue201+) CLEANER SWABS
+XLABHAEMH1M		0.002	0.007	(haemoglobinometer "Hemocue") MICROCUVETTE, pce
+XLABHAEMH1MA		0.0021	0.00726	(haemoglobinometer 'Hemocue201+') MICROCUVETTE, pce
+XLABHAEMLCO	E	0.435	1.6	HAEMOGLOBINOMETER COMPARATOR 2000, incl.prism (Lovibond)
+XLABLOOP24	E	0.034	0.037	PASTEUR HANDLE(290 mm),nickel, with loop L 43mm, D 3 mm
+XLABMICR10BI	E	14	96	MICROSCOPE Olympu CX21 power+mirror,10Xbinoc,obj 4/10/40/100
+XLABMICROT	E	0.0002	0.000614	OPTICAL TISSUE, pce
+XLABPIPMA100	E	0.7	5.5	MICROPIPETTOR, ADJUSTABLE VL 200-1000 microl
+XLABPIPMA20	E	0.7	5.5	MICROPIPETTOR, ADJUSTABLE VL 10-100 microl, div. 0.1 microl
+XLABPIPMA50	E	0.7	5.5	MICROPIPETTOR, ADJUSTABLE VL 50-250 microl, div. 1 microl
+XLABPIPTG02	E	0.012	0.028	PIPETTE, GLASS, GRADUATED, 2 ml in 0.01 ml, pce
+XLABPIPTG05	E	0.02	0.04	PIPETTE, GLASS, GRADUATED, 5 ml in 0.1 ml, pce
+XLABPIPTG10	E	0.028	0.0708	PIPETTE, GLASS, GRADUATED, 10 ml in 0.1 ml, pce
+XLABROTA2	E	5.7	33.6	ROTATOR, orbital type, for agglutination test, 230 V
+XLABSCALPE2		11.95	112.32	SCALE, PRECISION, elec., Mettler XS203S 0-210 g/0.001 g
+XLABSCALSI1	E	0.0033	0.0033	SPATULA, WEIGHING, stainless steel, L 120 mm, pce
+XLABSLBX100	E	0.4	2.34	SLIDE BOX, for 100 slides
+XLABTEATPPA		0.0012	0.011	TEAT, rubber for pipette pasteur
+XLABTUBEG4	E	0.0005	0.00145	TUBE FOR CROSS-MATCH, GLASS. 10x75 mm,4ml, pce
+XLABVABSAD	E	0.08	1.425	BLOOD SAMPLING, ADAPTOR for multiple sampling
+XLABVABSN0840		0.2	0.572	BLOOD SAMPLING, NEEDLE G21,0.8 x 38mm, green multi. sampling
+XLABWATB8E	E	10	26	WATER-BATH, "Julabo TW8", 3-8 liters, 25-100°C, electric
+XLINAPSU120	E	0.7	0.759	APRON, SURGICAL, 90x120cm, reusable, heavy duty
+XLINAPSU140	E	1.1	2.288	APRON, SURGICAL, 90x140 m, reusable, pvc
+XLINCAPSRC	E	0.02	0.896	CAP, SURGICAL, reusable, cotton
+XLINDRSH1015	E	0.4	0.99	DRAW SHEET, coton 100%, 100x150cm, reusable
+XLINDRSH1015W	E	0.96	1.512	DRAW SHEET, waterproof, 90cm x150cm, reusable
+XLINDSUR0709	E	0.018	6	DRAPE, SURGICAL, cotton, 75 x 90 cm, without slit, green
+XLINDSUR070S	E	0.15	26.28	DRAPE, SURGICAL, cotton, 75 x 90 cm, with slit, green
+XLINDSUR091	E	0.26	0.77	DRAPE, SURGICAL, cotton, 90x150cm, without slit, green
+XLINDSUR091S	E	0.3	2.775	DRAPE, SURGICAL, cotton, 90 x 150 cm, with slit, green
+XLINDSUR152S	E	0.78	35.916	DRAPE, SURGICAL, cotton, 150 cm x 240, w/ slit, green
+XLINDSURMC	E	0.4	1.62	DRAPE, SURGICAL, cotton, Mayo, cover
+XLINDSURP12	E	0.5	24.96	DRAPE, SURGICAL, cotton, 110 x 200 cm, patient lift-cover
+XLINGOWNSRL	E	0.6	2.772	GOWN, SURGICAL, reusable, cotton, size L
+XLINGOWNSRM	E	0.6	2.772	GOWN, SURGICAL, reusable, cotton, size M
+XLINGOWNSRS	E	0.56	8.85	GOWN, SURGICAL, reusable, cotton, size S
+XLINGOWNSRXL	E	0.6	2.772	GOWN, SURGICAL, reusable, cotton, size XL
+XLINMASKRC	E	0.02	0.273	MASK, SURGICAL, reusable, cotton
+XLINMATSGC10	E	15	41.472	CANVAS, for tunic/trousers, cotton (green), 100 m, roll
+XLINMATSO3P		5.2	6.4	MATERIAL, SURG., PVC, for OT, autoclav., 0.91 x 30 m, roll
+XLINMSURCD01	E	30	75	MATERIAL, SURG., cotton, for drapes & gowns, 100 m, roll
+XLINTRSURCL	E	0.3	1.68	TROUSERS, SURGICAL, reusable, cotton, size L
+XLINTRSURCM	E	0.275	1.512	TROUSERS, SURGICAL, reusable, cotton, size M
+XLINTRSURCS	E	0.112	1.248	TROUSERS, SURGICAL, reusable, cotton, size S
+XLINTUSURCL	E	0.25	0.844	TUNIC, SURGICAL, reusable, cotton, size L
+XLINTUSURCM	E	0.25	0.8875	TUNIC, SURGICAL, reusable, cotton, size M
+XLINTUSURCS	E	0.1068	0.918	TUNIC, SURGICAL, reusable, cotton, size S
+XMEQAMPU292		0.7	4.914	AMPULLARIUM, 26x9x21cm, 1-2-5-10ml amp., w/ remov.compartm.
+XMEQBAGH50	E	1.5	27	HAND BAG, for medical equip., 50x25x30cm, out./in. comp.
+XMEQBEDP1	E	0.75	13.031625	BEDPAN, with handle + cover, plastic, autoclavable
+XMEQBEDSH1M	E	6.5	152	(bed, hosp.) MATTRESS, +/- 80x190cm, 27kg/m³, PVC cover+zip
+XMEQBEDSNRC1	E	16	100	BED, FIELD HOSPITAL, without backrest, without wheels
+XMEQBEDSNRC2	E	27	170	BED, FIELD HOSPITAL, without backrest, + wheels
+XMEQBEDSNRC3	E	27.2	170	BED, FIELD HOSPITAL, with backrest and wheels
+XMEQBEDSNRC4	E	26.5	170	BED, FIELD HOSPITAL, with backrest and w/out wheel
+XMEQBEDSNRCM	E	3.5	60	(bed, field hospital) MATTRESS
+XMEQBPACF55	E	2	12.852	BACK-PACK, f.aider, 55x34x22cm, in-outside compartments, red
+XMEQBRUSS1	E	0.055	0.312	BRUSH, SCRUB, nylon handle, autoclavable
+XMEQCASE1P		3.3	24.273	CASE, empty, plastic, 40x30x15cm.
+XMEQCONTM844		7.5	144	CONTAINER, MEDICAL, PLASTIC ABS, 80x45x40cm, red
+XMEQCONTM844T		13.8	150.88	CONTAINER, MEDICAL, PLASTIC ABS, 80x45x40cm, w/ 3 trays, red
+XMEQCOUC01	E	21.7	210.08	COUCH, EXAMINATION, 193x60x80cm, adj.head rest, dismounta.
+XMEQCRUT1E	E	1.02	6.774	CRUTCH, elbow, 72/96cm, PP armrest and Alu. pipe diam.22mm
+XMEQCRUT1EA	E	0.575	8.096	CRUTCH, elbow, 72/96cm, PP armrest articulated, pipe d.22mm
+XMEQCRUT1EC	E	0.7	15.47	CRUTCH, elbow, 55/75cm, PP armrest and Alu. pipe diam.22mm
+XMEQCRUTAX	E	0.05	18.72	CRUTCH, AXILLARY, adult
+XMEQCRUTRUBB	E	0.09	0.1215	RUBBER TIP, d.19mm for elbow/axillary crutches, adult/child
+XMEQGLAS1PO	E	0.061	0.5544	GLASSES, PROTECTIVE, for OT
+XMEQMEASBIC	E	8	150	MEASURING BOARD, ped., hor./vert., 130cm/1mm, wood, UNICEF
+XMEQMEASCB	E	0.05	0.12	CALCULATOR, BODY MASS INDEX (BMI), pocket, Ref: Seca 491
+XMEQMEASH01	E	5.7	58.8	HEIGHT METER, 20-207cm, graduation 1mm, foldable, Ref: 214
+XMEQMEASTC		0.05	0.513	TABLET, COUNTER, isocel triang. 17cm, minim.120 tabs, metal
+XMEQNEBUCPN	E	3.6	20.5	NEBULISER, +COMPRESSOR, Porta-neb, 230V-50Hz, w/accessories
+XMEQNEBUCPNF	E	0.002	0.024	(nebuliser compressor, porta-ned) FILTER, 4 pieces
+XMEQNEBUCPNN	E	0.14	4.18	(neb.compr., porta-ned) NEBULISER, set adult&child, reusable
+XMEQNEBUCPNU	E	0.003	0.024	(nebuliser compressor, porta-ned) FUSE, T 1A L, 250V
+XMEQOPRI2050	E	0.695	1.8	OTOSCOPE-OPHTALMOSCOPE (SET)
+XMEQOPRI2050B	E	0.0023	0.005	(ophtalmoscope), BULB, 2.7V
+XMEQOTRI2010	E	0.255	0.96	OTOSCOPE (SET)
+XMEQOTRI2010B	E	0.0023	0.005	(otoscope) BULB, 2.7 V
+XMEQOTRI2010S02	E	0.005	0.175	(otoscope riester 2010) SPECULA, EAR, diam 2x46mm, reusable
+XMEQSCALAD	E	4.5	28.288	SCALE, for adults (bathroom type), mecanic, 0-150kg,/0,1kg.
+XMEQSCALBY	E	8.5	43.719	SCALE, BABY, with tray, 0-16kgx10g
+XMEQSCALBYP	E	1.415	6.615	SCALE, BABY, suspended, 0-25kg x 100g, incl.4 trousers (set)
+XMEQSCALBYPT	E	0.126	0.8832	(scale, baby, Salter) TROUSERS
+XMEQSCALNUT	E	0.7	2.116	SCALE, NUTRITION, 5 kg, grad. 1/5g, electro., platform s.s
+XMEQSHOEC07	E	0.6	4.8	SHOE, CLOG, surg., antistatic, wash. 85C, pair, size 7 (36)
+XMEQSHOEC08	E	0.6	5	SHOE, CLOG, surg., antistatic, wash. 85C, pair, size 8 (38)
+XMEQSHOEC09	E	0.7	5.2	SHOE, CLOG, surg., antistatic, wash. 85C, pair, size 9 (40)
+XMEQSHOEC10	E	0.81	6.16	SHOE, CLOG, surg., antistatic, wash. 85C, pair, size 10 (42)
+XMEQSHOEC11	E	0.9	7.59	SHOE, CLOG, surg., antistatic, wash. 85C, pair, size 11 (44)
+XMEQSPHYRIA	E	0.49	1.32	SPHYGMOMANOMETER, adult with 1cuff 14x54.5 cm, Ref:1362
+XMEQSPHYRIAC14	E	0.1	0.81	(sphygmomanometer a.) CUFF, 14.5x54.5cm, Ref:10010
+XMEQSPHYRIB	E	0.55	2.665728	SPHYGMOMANOMETER, Babyphon w/3 cuffs 5 /7/10cm, Ref:1440
+XMEQSPHYRIBC05	E	0.05	0.252	(sphygmo.b.) CUFF, 5x15.5cm, neonate, Ref:10050
+XMEQSPHYRIBC07	E	0.05	0.8	(sphygmo.b.) CUFF, 7.2x23cm, baby, Ref:10055
+XMEQSTETD	E	0.135	0.693	STETHOSCOPE, duplex, Adult, (dual-head chestpiece)
+XMEQSTETDN	E	0.2	1.056	STETHOSCOPE, duplex, neonatal, (dual-head chestpiece)
+XMEQSTETDP	E	0.2	1.056	STETHOSCOPE, duplex, Pediatric, (dual-head chestpiece)
+XMEQSTETP	E	0.042	0.735	STETHOSCOPE, Pinard
+XMEQSTETS	E	0.124	0.693	STETHOSCOPE, one cup
+XMEQTABLD1	E	94	804	TABLE, DELIVERY, dismantable
+XMEQTABLEG		39.7	263.6	TABLE, GYNECO. EXAMINATION, 181x63x81cm, basic w/accessories
+XMEQTAPEN1M	E	0.0023	0.00396	TAPE, middle upper arm circumference
+XMEQTAPEN1Q	E	2.4	3.24	TAPE, adhesive, for measuring Quack Stick
+XMEQTHER1M	E	0.0085	0.027	THERMOMETER, medical, mercury-free
+XMEQTHER1MC	E	0.02	0.056	(thermometer, medical) CASE, PROTECTING, plastic, stiff
+XMEQTOURCOB	E	0.02	0.036	TOURNIQUET, COTTON, 42x2.4cm, elastic, with buckle
+XMEQTOURLA	E	0.9	5.12	TOURNIQUET, LATEX, 50 cm x 2 cm
+XMEQTRANCP05	E	0.46	1.2	CUFF, PRESSURE for 500 ml blood trans./infusion, + manometer
+XMEQULSOA5G05D	E	0.1	4.224	(ultra sound Aloka 500), DISPENSER, to fit gel container 5l
+XMEQURIA01L	E	0.15	3.591	URINAL, male, 1 liter, plastic, with lid, autoclavable
+XMEQVAEXBC40	E	0.15	3.591	SUCTION CUP, BIRD, Ø 40mm, w/ botom plate and chain
+XMEQVAEXBC40P	E	0.15	3.591	(suction cup, bird) BOTTOM PLATE, Ø40mm, polyeth., s.u.
+XMEQVAEXBC50	E	0.15	3.591	SUCTION CUP, BIRD, Ø 50mm, w/ botom plate and chain
+XMEQVAEXBC60	E	0.15	3.591	SUCTION CUP, BIRD, Ø 60mm, w/ botom plate and chain
+XMEQVAEXBCH	E	0.15	3.591	(suction cup, bird) HANDLE with hook, stainless steel
+XMEQVAEXO1M	E	2.2	24.108	VACUUM EXTRACTOR, OBSTETRICAL, manual
+XMEQWAFUKIDD	E	0.274	0.4032	KIDNEY DISH, medium, 250x140x40mm, stainless steel
+XMEQWAFUKIDDL	E	0.35	2.1	KIDNEY DISH, large, 275x150x45mm, stainless steel
+XMEQWAFUSTHO	E	0.0755	0.21	HOOK, INFUSION, to use with ceiling attachments in tent
+XMEQWAFUSTIN	E	7	49.14	STAND, INFUSIONS,5 legs on wheels, 4 hooks.
+XMEQWAFUSTINF	E	1.6	6.5025	STAND, INFUSIONS, foldable
+XMEQWAFUTRAY	E	0.45	0.1408	TRAY, 320 x 220 x 10 mm, inox
+XMEQWAFUTRDR	E	11	242.52	TROLLEY, DRESSING, 60 x 43cm. 2 shelves, inox
+XMEQWAFUWS		10.9	35.49	WARD SCREEN, 3 artic.pannel, curtains fire proof, on wheels
+XMEQWALFA80	E	2	408.36	WALKING FRAME ADULT, not foldable, high 75 til 85cm
+XMEQWALFC65		1.8	75.95	WALKING FRAME CHILD, not foldable, high 71 til 81cm
+XMEQWALFRUBT		0.25	0.064	RUBBER TIP, d.25mm for walking frames, adult/child
+XMEQWHCHAI		23	324	WHEELCHAIR, adult size with inflatable tyres
+XMEQWHCHAIMO3	E	25.4	170.984	WORLDMADE WHEELCHAIR, adjustable, for Adult, 3 wheels
+XMEQWHCHAIMO3A		1.1	11.163	(WM3) WHEEL ASSEMBLY
+XMEQWHCHAIMO3B		0.44	0.192	(WM3) 6202-2RS BEARING, 10 units
+XMEQWHCHAIMO3C		0.94	25.728	(WM3) 26" TYRE with INNER TUBES + RIM TAPE (26" WHEEL)
+XMEQWHCHAIMO3D		0.8	10.092	(WM3) PUSH RING (26" WHEEL)
+XMEQWHCHAIMO3E		0.6	3.096	(WM3) ARMREST MOUNTING ASSY (left and right)
+XMEQWHCHAIMO3F		2.7	5.28	(WM3) CASTOR ASSEMBLY
+XMEQWHCHAIMO3G		0.7	2.484	(WM3) FOOT PLATE WELD ASSEMBLY
+XMEQWHCHAIMO3H		1.1	18.432	(WM3) CUSHION ASSEMBLY - PU + CUSHION COVER
+XMEQWHCHAIMO3I		1.7	55	(WM3) SEAT BOARD
+XMEQWHCHAIMO3J		0.42	10.32	(WM3) BACKREST FOAM + COVER + LUMBO-SACRAL PAD
+XMEQWHCHAIMO3K		0.18	1.088	(WM3) SET of CALF and FOOTREST STRAPS
+XMEQWHCHAIMO3L		0.08	0.108	(WM3) PUSH HANDLE GRIPS
+XMEQWHCHAIMO3M		3.08	5.04	(WM3) SMALL PARTS BOX + FASTENERS BAG
+XMEQWHCHAIMO3N		0.86	1.152	(WM3) JIG, for ajusting the cutting and drilling of frame
+XMEQWHCHAIMO3O		0.22	0.315	(WM3) TOGGLE BRAKE (w/brackets diam. 22) assy -R and L
+XMEQWHCHJI		24	324	WHEELCHAIR, junior size with inflatable tyres
+XMEQWHCHJS		24	323.01	WHEELCHAIR, junior size with solid tyres
+XSEQAUTTB5		0.5	1.078	AUTOTRANSFUSION, BOTTLE, 500 ml, white glass, autoclavable
+XSEQAUTTB5C		0.5	1.078	(autotransfusion bottle) CAP, screw type, alu., autoclavable
+XSEQAUTTB5M		0.5	1.078	(autotransfusion bottle) MEMBRANE rubber, autoclavable
+XSEQFURNB05		0.6	13.5	BOWL, SPLASH, 5 l (275x125 mm), stainless.steel, autocl.
+XSEQFURNB08		1.2	17.15	BOWL, SPLASH, 8 l, (330x130 mm), stainless.steel, autocl.
+XSEQFURNBS2	E	1.2	109.395	BOWL-STAND, 2 bowls 5l, H 86 cm, 5 antista.castors, st.steel
+XSEQFURNS6	E	4.5	99.405	STOOL, FOR O.T., with castors, h. 44-64 cm, stainless steel
+XSEQLAOP1M		23.5	424.159	LAMP, OPERATOIRE, ECHO, 1 spot, mobile, 220V/12V
+XSEQLAOP1M01	E	64	438.75	LAMP, EXAM./OPER., ECHO, 1spot, mobile, 220V/12V +battery
+XSEQLAOP1M01B	E	0.036	0.15	(lamp, ex./op., echo) BULB, 12V/45W halogen., reflector type
+XSEQLAOP1MB		0.0102	0.0455	(lamp operating, Echo) BULB, H3/55W, 12V halogen car type
+XSEQLAOP3M	E	93	888.624	LAMP, OPERATING, 3 spots, 100'000 Lux, mobile, 220V, + acc.
+XSEQLAOP3MB	E	0.0056	0.468	(lamp, oper., 3 sp.,100'000 lux) BULB, 22.8/24V 50W, halogen
+XSEQLAOP3MF	E	0.0009	0.002	(lamp, operating, 3 spots,100'000 lux) FUSE, Ref: 67370005
+XSEQROPEB	E	0.45	0.405	ROPE, TRACTION, 3mm x 15m, bow, extension, Boehler
+XSEQSCDIME08C		0.8	0.152	(sc.mart) ELECTRODE, NEUTRAL +cab., small, rub.,Ref:8033203
+XSEQSCDIME15C		0.56	0.51	(sc.mart) ELECTRODE, NEUTRAL +cab., large, rub. Ref:8034203
+XSEQSPLIBA1		3.5	17.28	SPLINT, BOHLER-BRAUN, 60 - 80 cm, size 1, foldable
+XSEQSPLIBA2P	E	64	481.25	SPLINT, BOHLER-BRAUN, 70cm, size 2, 3 pulley, foldable
+XSEQSPLICE02	E	0.1	0.9	COLLAR, EXTRICATION, size 2, paediatric, + tracheal opening
+XSEQSPLICE05	E	0.15	1.16	COLLAR, EXTRICATION, size 5, adult-regular, + tracheal open.
+XSEQSPLICEA	E	0.18	0.896	COLLAR, EXTRICATION, ADULT, adjustable + tracheal opening
+XSEQSPLICEC	E	0.14	0.585	COLLAR, EXTRICATION, CHILD, adjustable + tracheal opening
+XSEQSPLIKR08	E	0.12	0.1728	SPLINT, KRAMER, 08 cm x 80 cm
+XSEQSPLIKR10	E	0.18	0.264	SPLINT, KRAMER, 10 cm x 100 cm
+XSEQSPLIKR12	E	0.18	0.312	SPLINT, KRAMER, 12 cm x 100 cm
+XSEQSPLIKR15	E	0.22	0.384	SPLINT, KRAMER, 15 cm x 100 cm
+XSEQSPLIMA11	E	0.12	0.693	SPLINT, MALLEABLE, 11x91cm, arm/leg, roll
+XSEQSPLITHL1		1.8	14.4	SPLINT, THOMAS, 112 cm, Gr.1, leg
+XSEQSPLITHL2		1.5	100.079	SPLINT, THOMAS, 95 cm, Gr.2, leg
+XSEQSPLITHLH		0.5	3.99	(splint, Thomas) HEAL SUPPORT
+XSEQSTRE1X	E	10	57.8	STRETCHER, foldable in width
+XSEQSTRE2X	E	8	26.928	STRETCHER, foldable in width and length
+XSEQSTRE2XST	E	27.8	62.13	STRETCHER STAND, fixed, foldable
+XSEQSTRECW1	E	35	364.408	STRETCHER, CARRIER, with movable side rail.on wheels
+XSEQSUCC2	E	7.5	4.2	SUCTION, foot operated, Ambu, Twin Pump, 600ml
+XSEQSUCC3	E	7.55	86.1125	SUCTION, electric, Vario 18, with 1 bottle autoclavable
+XSEQSUCC3B		0.36	4.5	(suction, elec., vario) BOTTLE, 1L, psu, autoclavable
+XSEQSUCC3F		0.28	3.04	(suction, elec., vario) FILTER, anti-bacterial/overflow, s.u
+XSEQSUCC3R		6.04	56.4	(suction, elec., vario) TROLLEY, w/ 2 fix.rails, Ref 0770511
+XSEQSUCC3RC		0.08	0.081	(suction, elec., vario, trolley) CLAMP HOLDER, Ref 0770821
+XSEQSUCC4B		0.76	7.424	(suction, surg. el. AtmosRP25) BOTTLE 5l, autoclavable
+XSEQSUCC4F		0.68	4.732	(suction, surg. el. AtmosRP25) FILTER, anti-bacterial
+XSEQSUCC4T		0.2	0.96	(suction, surg. el.AtmosRP25/C401) TUBE SUCTION, 6mm/2m
+XSEQSUCC5		28.18	171.36	SUCTION, surgical, Ardo, electric, w/ 2 btls 5l,autoclavable
+XSEQSUCCA4B		0.68	12.312	(suction, surg. el. AtmosC401) BOTTLE, 5l, autoclavable
+XSEQSUCCA4F		0.68	4.732	(suction, surg. el. AtmosC401) FILTER, anti-bacterial, disp.
+XSEQSUCCM30	E	7.55	86.1125	SUCTION, surgical, Medela B30, electric, w/2 btls 5l, compl.
+XSEQTAIN1006	E	22	170	TABLE, INSTRUMENTS, 100 x 60 cm, 2 shelves, with castors
+XSEQTAIN6048	E	9.2	83.3	TABLE, INSTRUMENTS, 60x43cm, inox, Mayo type, 4 wheels
+XSEQTAOPF		81	556.875	TABLE, OPERATING, surgical, foldable
+XSEQTAOPS8	E	218	2063.205	TABLE, OPERATING, surgical, mechanical, SSM80 + accessories
+XSEQTAOPS8B	E	0.05	0.009	(table op.SSM80) BREAK SHOE, + 3 screws STHC M 3 x 6
+XSEQTAOPS8FC	E	0.05	0.018	(table op.SSM80) FLANGE THRUST ROL. BEAR.(RAX730) COMBINED
+XSEQTAOPS8FS	E	0.05	0.018	(table op.SSM80) FLANGE THRUST ROLL. BEAR. (RAX715) SIMPLE
+XSIDMIRRH01		0.02	0.112	DENTAL MIRROR, HANDLE, straight
+XSIDMIRRP02		0.02	0.01	DENTAL MIRROR, PLANE, size 2, Ø 18 mm, without handle
+XSIDMIRRP05		0.02	0.025	DENTAL MIRROR, PLANE, size 5, Ø 24 mm, without handle
+XSIDPROBPD		0.02	0.153	PROBE, DENTAL, size 2, solid, one piece
+XSIDPROBPP		0.02	0.112	PROBE, PERIODONTAL, pocket gauge, graduated from 1-10mm
+XSINCUFOGT5	E	0.16	1.575	GUIDE, CATH. URIN., THOMPSON, 55 cm, diam. 2.5 mm, curved
+XSINDERMM2		8	21.528	DERMATOME MESHGRAFT II ZIMMER, complete
+XSINDERMM2D03		0.54	1.395	(dermatome Meshgraft II) DERMACARRIER, 3:1, sterile
+XSINMAXIMPKA		0.06	0.396	MOUTH PROPS, McKESSON, adult, standard, rubber, + chain
+XSINMAXIMPKC		0.04	0.396	MOUTH PROPS, McKESSON, child standard, rubber, + chain
+XSINMAXIRSLL		0.04	0.308	RETRACTOR, SELF-RET, LIPS, Spandex, large, set of 2
+XSINMAXIRSLS		0.02	0.364	RETRACTOR, SELF-RET, LIPS, Spandex, small, set of 2
+XSINMEDI012703	E	0.0255	0.0104	SCALPEL, HANDLE, No 3 (for blades 10/11/15)
+XSINMEDI012707		0.02	0.068	SCALPEL, HANDLE, No 7 (for blades 10/11/15)
+XSINMEDI012713	E	0.02	0.088	SCALPEL, HANDLE, No 3L (for blades 10/11/15)
+XSINMEDI012804	E	0.027	0.0168	SCALPEL, HANDLE, No 4 (for blades 20)
+XSINMEDI012814	E	0.05	0.092	SCALPEL, HANDLE, No 4L (for blades 20)
+XSINMEDI024112		0.02	0.027	SCISSORS, DISSECTING, 12cm, curved
+XSINMEDI025012		0.02	0.192	SCISSORS, STEVENS, 10 cm, straight, blunt
+XSINMEDI030614	E	0.048	0.0525	SCISSORS, 14.5 cm, sharp-blunt
+XSINMEDI033927		0.16	0.48	SCISSORS, CEPHALOTOMY, DUBOIS, 27cm, curved
+XSINMEDI035015	E	0.05	0.056	SCISSORS, MAYO, 15.5 cm, straight
+XSINMEDI035017		0.05	0.054	SCISSORS, MAYO, 17 cm, straight, blunt/blunt
+XSINMEDI035115	E	0.05	0.08	SCISSORS, MAYO, 15.5 cm, curved
+XSINMEDI035117	E	0.068	0.108	SCISSORS, MAYO, 17 cm, curved
+XSINMEDI035123	E	0.096	0.276	SCISSORS, MAYO, 23 cm, curved
+XSINMEDI043214	E	0.034	0.0375	SCISSORS, METZENBAUM, 14 cm, straight
+XSINMEDI043314	E	0.034	0.075	SCISSORS, METZENBAUM, 14 cm, curved
+XSINMEDI043318	E	0.046	0.108	SCISSORS, METZENBAUM, 18 cm, curved
+XSINMEDI043320	E	0.072	0.126	SCISSORS, METZENBAUM, 20 cm, curved
+XSINMEDI043323	E	0.078	0.138	SCISSORS, NELSON-METZENBAUM, 23 cm, curved
+XSINMEDI047119	E	0.034	0.045	SCISSORS, MARTEL, 18 cm, curved, blunt
+XSINMEDI060018	E	0.04	0.018	FORCEPS, DRESSING, STANDARD, 18 cm, straight
+XSINMEDI060020	E	0.048	0.02	FORCEPS, DRESSING, STANDARD, 20 cm, straight
+XSINMEDI060434		0.02	0.12	FORCEPS, DRESSING, BLANK, 14.5 cm, atraumatic serration
+XSINMEDI060518	E	0.032	0.018	FORCEPS, TISSUE, STANDARD, 18 cm, 1x2 teeth, straight
+XSINMEDI060520	E	0.04	0.02	FORCEPS, TISSUE, STANDARD, 20 cm, 1x2 teeth, straight
+XSINMEDI061684	E	0.02	0.015	FORCEPS, DRESSING, 14.5 cm, English pattern
+XSINMEDI061714	E	0.024	0.015	FORCEPS, TISSUE, 14.5 cm, 1x2 teeth, English pattern
+XSINMEDI061814		0.028	0.000017	FORCEPS, TISSUE, LANE, 14cm, 1x2 teeth
+XSINMEDI062012	E	0.02	0.012	FORCEPS, ADSON, 12 cm, serrated jaws
+XSINMEDI062112	E	0.018	0.0168	FORCEPS, ADSON, 12 cm, 1x2 teeth
+XSINMEDI064015	E	0.024	0.0075	FORCEPS, McINDOE, 15 cm, serrated
+XSINMEDI064085	E	0.022	0.0075	FORCEPS, GILLIES, 15 cm, 1x2 teeth
+XSINMEDI065615	E	0.026	0.008	FORCEPS, TISSUE, 15 cm, 2.0mm, vertical AT fluting jaws
+XSINMEDI073016	E	0.022	0.032	FORCEPS, NASAL DRESSING, GRUENWALD, 16cm, serrated jaws
+XSINMEDI078209	E	0.022	0.022	FORCEPS, FEILCHENFELD, 9.5 cm, straight
+XSINMEDI090416	E	0.006	0.00064	PROBE, 16 cm/diam. 1.5 mm, round double-ended
+XSINMEDI090420	E	0.008	0.0008	PROBE, 20 cm/diam. 1.5 mm, round double-ended
+XSINMEDI090516	E	0.008	0.001	PROBE, 16 cm/diam. 2.0 mm, round double-ended
+XSINMEDI090520	E	0.01	0.00125	PROBE, 20 cm/diam. 2.0 mm, round double-ended
+XSINMEDI091513		0.02	0.08	PROBE, GROOVED, 13 cm, straight
+XSINMEDI098332	E	0.04	0.072	SUCTION TUBE, FRAZIER, CH 12, 12.5 cm, angular
+XSINMEDI098500	E	0.084	0.28	SUCTION TUBE, YANKAUER, 28 cm, standard
+XSINMEDI098823	E	0.056	0.066	SUCTION TUBE, POOLE, 22 cm/diam. 8 mm, curved
+XSINMEDI101815	E	0.048	0.064	NEEDLE HOLDER, MAYO-HEGAR, 15 cm, standard
+XSINMEDI101818	E	0.06	0.076	NEEDLE HOLDER, MAYO-HEGAR, 18 cm, standard
+XSINMEDI101823	E	0.088	0.1	NEEDLE HOLDER, MAYO-HEGAR, 23 cm, standard
+XSINMEDI102014	E	0.03	0.0525	NEEDLE HOLDER, BABY-CRILE-WOOD, 15 cm
+XSINMEDI102018	E	0.042	0.063	NEEDLE HOLDER, BABY-CRILE-WOOD, 18 cm
+XSINMEDI143011	E	0.07	0.084	PLIERS, WIRE CUTTING, 12 cm, for wire hard 0.6/soft 1.0 mm
+XSINMEDI144417		0.06	0.162	FORCEPS, WIRE TWISTING, 17 cm
+XSINMEDI151051	E	0.006	0.0025	CLAMPS, BULLDOG, DIEFFENBACH, 51 mm, straight
+XSINMEDI151151	E	0.006	0.0025	CLAMPS, BULLDOG, DIEFFENBACH, 51 mm, curved
+XSINMEDI154412	E	0.022	0.0455	FORCEPS, HEMOSTATIC, H-MOSQUITO, 12.5 cm, straight
+XSINMEDI154512	E	0.022	0.0728	FORCEPS, HEMOSTATIC, H-MOSQUITO, 12.5 cm, curved
+XSINMEDI154612	E	0.022	0.0455	FORCEPS, HEMOSTATIC, H-MOSQUITO, 12.5 cm/1x2 teeth, straight
+XSINMEDI154712	E	0.022	0.0728	FORCEPS, HEMOSTATIC, H-MOSQUITO, 12.5 cm/1x2 teeth, curved
+XSINMEDI157214	E	0.034	0.0525	FORCEPS, HEMOSTATIC, CRILE, 14cm, straight
+XSINMEDI157314	E	0.034	0.105	FORCEPS, HEMOSTATIC, CRILE, 14 cm, curved
+XSINMEDI157714		0.02	0.12	FORCEPS, HEMOSTATIC, SPENCER-WELLS, 14 cm, curved
+XSINMEDI160614	E	0.034	0.06	FORCEPS, PEAN, 14 cm, serrated jaws, half way
+XSINMEDI161016		0.04	0.136	FORCEPS, HEMOSTATIC, ROCHESTER-PEAN, 16 cm, straight
+XSINMEDI161026	E	0.095	0.1215	FORCEPS, HEMOSTATIC, ROCHESTER-PEAN, 26 cm, straight
+XSINMEDI161116		0.04	0.128	FORCEPS, HEMOSTATIC, ROCHESTER-PEAN, 16 cm, curved
+XSINMEDI161120	E	0.072	0.378	FORCEPS, HEMOSTATIC, ROCHESTER-PEAN, 20 cm, curved
+XSINMEDI161214	E	0.022	0.056	FORCEPS, HEMOSTATIC, KOCHER, 14 cm/1x2 teeth, straight
+XSINMEDI161216	E	0.044	0.064	FORCEPS, HEMOSTATIC, R-OCHSNER, 16 cm/1x2 teeth, straight
+XSINMEDI161222	E	0.084	0.1449	FORCEPS, HEMOSTATIC, R-OCHSNER, 22 cm/1x2 teeth, straight
+XSINMEDI161316	E	0.07	0.256	FORCEPS, HEMOSTATIC, R-OCHSNER, 16 cm/1x2 teeth, curved
+XSINMEDI161322	E	0.09	0.396	FORCEPS, HEMOSTATIC, R-OCHSNER, 22 cm/1x2 teeth, curved
+XSINMEDI163525	E	0.06	0.02	FORCEPS, PARAMETRIUM, WERTHEIM, 25 cm, full curved
+XSINMEDI165190	E	0.05	0.28	FORCEPS, HEMOSTATIC, HEISS, 20 cm, curved, right-angle
+XSINMEDI165194	E	0.066	0.432	FORCEPS, HEMOSTATIC, HEISS, 24 cm, curved, right-angle
+XSINMEDI173682	E	0.08	0.621	FORCEPS, TISSUE, DUVAL, 23cm, atraum., triangular
+XSINMEDI175513	E	0.036	0.1365	FORCEPS, TOWEL CLAMP, BACKAUS, 13 cm
+XSINMEDI177216	E	0.04	0.136	FORCEPS, CLAMP TUBING, 16 cm, smooth jaws, heavy pattern
+XSINMEDI195024	E	0.076	0.2	FORCEPS, SPONGE, FOERSTER, 24cm, serrated jaws, straight
+XSINMEDI198126		0.008	0.216	FORCEPS, DRESSING, BOZEMANN, 26 cm, S-shape
+XSINMEDI200509	E	0.03	0.032	RETRACTOR, SENN-MILLER, 16 cm, double-ended, blunt prong
+XSINMEDI202059	E	0.028	0.016	RETRACTOR, HOOK, NERVE, 16 cm x 9 mm, blunt
+XSINMEDI202232		0.02	0.014	RETRACTOR, HOOK, NERVE, CUSHING, 19 cm x 6 mm, ball tip
+XSINMEDI203501	E	0.018	0.00375	RETRACTOR, HOOK, SKIN, BARSKY, 15 cm, single prong, sharp
+XSINMEDI220012	E	0.01	0.0035	RETRACTOR, RIBBON, 12 x 200mm, maleable, stainless steel
+XSINMEDI221012		0.15	0.072	RETRACTOR, FARABEUF-BABY, 12 cm, set of 2
+XSINMEDI221015	E	0.104	0.09	RETRACTOR, FARABEUF, 15 cm, set of 2
+XSINMEDI221600	E	0.33	0.612	RETRACTOR, ROUX, complete set (sizes 1, 2, 3)
+XSINMEDI223401	E	0.084	0.132	RETRACTOR, VOLKMANN, 22 cm, 1 sharp prong, 20 mm curve
+XSINMEDI223403	E	0.084	0.066	RETRACTOR, VOLKMANN, 22 cm, 3 sharp prongs, 10 mm curve
+XSINMEDI223404	E	0.084	0.066	RETRACTOR, VOLKMANN, 22 cm, 4 sharp prongs, 10 mm curve
+XSINMEDI223503	E	0.084	0.066	RETRACTOR, VOLKMANN, 22 cm, 3 blunt prongs, 10 mm curve
+XSINMEDI223504	E	0.084	0.066	RETRACTOR, VOLKMANN, 22 cm, 4 blunt prongs, 10 mm curve
+XSINMEDI230516	E	0.09	0.252	RETRACTOR, LANGENBECK, 21 cm, 16 x 28 mm
+XSINMEDI230613	E	0.08	0.189	RETRACTOR, LANGENBECK, 21 cm, 13 x 42 mm
+XSINMEDI234228	E	0.23	0.975	RETRACTOR, FRISCH, 25.5 cm, 75 x 45 mm
+XSINMEDI235543	E	0.2	0.06	RETRAC., SPECU., DOYEN, 24 cm,115x45mm, vag., 1/2. concave
+XSINMEDI237510	E	0.53	3.1	RETRACTOR/SPATULA, DAEVER, 30cm x100mm, flexible
+XSINMEDI242213	E	0.072	0.126	RETRACTOR, SELF-RET., WEITLANER, 13 cm, 3 x 4 sharp prongs
+XSINMEDI242214	E	0.072	0.126	RETRACTOR, SELF-RET., WEITLANER, 13 cm, 3 x 4 blunt prongs
+XSINMEDI242216	E	0.09	0.238	RETRACTOR, SELF-RET., WEITLANER, 16 cm, 3 x 4 sharp prongs
+XSINMEDI242217	E	0.09	0.238	RETRACTOR, SELF-RET., WEITLANER, 16 cm, 3 x 4 blunt prongs
+XSINMEDI243206	E	0.27	1.056	RETRAC., SELF-RET., ADSON, 31 cm, 4 x 5 blunt pr., laminect.
+XSINMEDI247001	E	0.25	1.38	RETRACTOR, ABDOMINAL, BALFOUR-BABY
+XSINMEDI247010		0.875	5.58	RETRACTOR, ABDOMINAL, BALFOUR, standard, basic
+XSINMEDI247040	E	1.32	5.58	RETRACTOR, ABDOMINAL, BALFOUR, standard, complete
+XSINMEDI247072		0.285	1.28	(ret., abd., Balf.) CENTER BLADE, 75 x 50mm, curved
+XSINMEDI261422	E	0.14	0.022	FILE, BONE, 22 cm x 20 mm, flat
+XSINMEDI265323	E	0.046	0.03375	RASPATORY, FARABEUF, 150x13mm, light curved, sharp
+XSINMEDI270845	E	0.545	0.414	MALLET, 23 cm x 28 mm, 490 g, solid
+XSINMEDI284310	E	0.17	0.02	CHISEL, STILLE, 20 cm x 10 mm, straight
+XSINMEDI284412	E	0.15	0.0504	OSTEOTOME, STILLE, 20 cm x 12 mm, straight
+XSINMEDI284415	E	0.15	0.063	OSTEOTOME, STILLE, 20 cm x 15 mm, straight
+XSINMEDI284420	E	0.15	0.084	OSTEOTOME, STILLE, 20 cm x 20 mm, straight
+XSINMEDI284425	E	0.15	0.105	OSTEOTOME, STILLE, 20 cm x 25 mm, straight
+XSINMEDI284512	E	0.175	0.08	GOUGE, STILLE, 20 cm x 12 mm, straight
+XSINMEDI284515	E	0.18	0.08	GOUGE, STILLE, 20 cm x 15 mm, straight
+XSINMEDI284520	E	0.185	0.08	GOUGE, STILLE, 20 cm x 20 mm, straight
+XSINMEDI284525	E	0.19	0.08	GOUGE, STILLE, 20 cm x 25 mm, straight
+XSINMEDI295124	E	0.06	0.068	CURETTE, BONE, VOLKMANN, 17 cm, fig. 0000
+XSINMEDI295133	E	0.06	0.068	CURETTE, BONE, VOLKMANN, 17 cm, fig. 000
+XSINMEDI295142	E	0.06	0.068	CURETTE, BONE, VOLKMANN, 17 cm, fig. 00
+XSINMEDI295150	E	0.06	0.068	CURETTE, BONE, VOLKMANN, 17 cm, fig. 0
+XSINMEDI295151	E	0.06	0.068	CURETTE, BONE, VOLKMANN, 17 cm, fig. 1
+XSINMEDI295152	E	0.06	0.068	CURETTE, BONE, VOLKMANN, 17 cm, fig. 2
+XSINMEDI295153	E	0.06	0.068	CURETTE, BONE, VOLKMANN, 17 cm, fig. 3
+XSINMEDI295154	E	0.06	0.068	CURETTE, BONE, VOLKMANN, 17 cm, fig. 4
+XSINMEDI295155	E	0.06	0.068	CURETTE, BONE, VOLKMANN, 17 cm, fig. 5
+XSINMEDI295156	E	0.06	0.068	CURETTE, BONE, VOLKMANN, 17 cm, fig. 6
+XSINMEDI298701	E	0.036	0.011	CURETTE, BONE, VOLKMANN, 22 cm, double-ended, fig. 1 and 3
+XSINMEDI298702	E	0.036	0.011	CURETTE, BONE, VOLKMANN, 22 cm, double-ended, fig. 2 and 4
+XSINMEDI298703	E	0.036	0.022	CURETTE, BONE, VOLKMANN, 22 cm, double-ended, fig. 3 and 5
+XSINMEDI303035	E	0.15	0.256	RONGEUR, BONE, LUER, 15 cm x 5 mm, strong curve
+XSINMEDI303818	E	0.2	0.288	RONGEUR, BONE, BANE, 18 cm x 5 mm, curved
+XSINMEDI305318	E	0.19	0.243	RONGEUR, BONE, LUER, 18 cm x 10 mm, heavy pattern
+XSINMEDI313123	E	0.345	0.396	RONGEUR, BONE, STILLE- LUER, 23 cm x 10 mm, double action
+XSINMEDI313183	E	0.3	0.528	RONGEUR, BONE, STILLE, 23 cm x 7 mm, dou. act., side angled
+XSINMEDI332017	E	0.18	0.153	FORCEPS, BONE CUT., LISTON, 17 cm, standard, straight
+XSINMEDI3330180		0.35	0.019	PACKER GAUZE, LUNIATSCHEK, 18 cm, for tonsils
+XSINMEDI335718	E	0.02	0.038	FORCEPS, BONE CUT., RUSKIN-LISTON, 18 cm, dou. act., angled
+XSINMEDI337027	E	0.525	0.567	FORCEPS, BONE CUT., LISTON-STILLE, 27 cm, dou. act., straigh
+XSINMEDI337127	E	0.51	0.648	FORCEPS, BONE CUT., LISTON-STILLE, 27 cm, dou. act., angled
+XSINMEDI355221	E	0.265	0.21	FORCEPS, BONE HOLDING, FERGUSON, 21 cm/4 x 4 teeth
+XSINMEDI357527	E	0.23	0.378	FORCEPS, BONE HOLD., VERBRUGGE, 27 cm x 12 mm, dismountable
+XSINMEDI402518	E	0.078	0.108	SCISSORS, DRESSING, LISTER, 18 cm
+XSINMEDI404123	E	0.23	0.24	SCISSORS, PLASTER SHEARS, BRUNS, 24cm
+XSINMEDI405637	E	1.05	2.584	SCISSORS, PLASTER SHEARS, STILLE, 37 cm, reinforced blade
+XSINMEDI406005	E	0.088	0.027	KNIFE, PLASTER, ESMACH, 18 cm
+XSINMEDI407027	E	0.455	0.7	SPREADER, PLASTER, HENNIG, 27 cm
+XSINMEDI408118	E	0.18	0.216	BREAKER, PLASTER CAST, WOLFF-BOEHLER, 18 cm
+XSINMEDI440750	E	0.086	0.2	HAMMER, PERCUSSION, 20 cm
+XSINMEDI457501	E	0.04	0.16	FORCEPS, CATH. INTRODUCING, MAGILL, 16cm, child extra small
+XSINMEDI457502	E	0.054	0.266	FORCEPS, CATH. INTRODUCING, MAGILL, 19cm, child small
+XSINMEDI457503	E	0.072	0.384	FORCEPS, CATH. INTRODUCING, MAGILL, 24cm, adult
+XSINMEDI460040	E	0.405	1.176	OIL SPRAY, 500ml, without silicone, for instruments
+XSINMEDI462127	E	0.118	0.1512	FORCEPS, STERILIZING, CHEATTLE, 27 cm
+XSINMEDI462810		0.02	0.084	HOLDER, INSTRUMENTS, BUNT (MAYO), 14 cm
+XSINMEDI473008	E	0.066	0.324	BOWL, ROUND, 100 ml, 80 x 35 mm, stainless steel
+XSINMEDI473009	E	0.13	0.676	BOWL, ROUND, 200ml, 9.5 x 5 cm, stainless steel
+XSINMEDI474007	E	0.26	3.042	JAR FOR FORCEPS, 75 x 175 mm, without lid, stainless steel
+XSINMEDI500214	E	0.03	0.0525	FORCEPS, TISSUE, ALLIS-BABY, 14 cm / 3x4 theeth
+XSINMEDI500215	E	0.034	0.056	FORCEPS, TISSUE, ALLIS, 15 cm/4x5 teeth, standard
+XSINMEDI501016	E	0.032	0.128	FORCEPS, TISSUE, BABCOCK, 16 cm, 9 mm jaws, standard
+XSINMEDI501020	E	0.04	0.16	FORCEPS, TISSUE, BABCOCK, 20 cm, 11 mm jaws, standard
+XSINMEDI507308		0.6	3.519	SPECULUM, SIMS, 23cm, open blade 23 x 80 mm, rectal
+XSINMEDI516106	E	0.048	0.272	SOUND, URETHRAL, DITTEL, CH 06, 35 cm, curved
+XSINMEDI516108	E	0.056	0.272	SOUND, URETHRAL, DITTEL, CH 08, 35 cm, curved
+XSINMEDI516110	E	0.058	0.272	SOUND, URETHRAL, DITTEL, CH 10, 35 cm, curved
+XSINMEDI516112	E	0.064	0.272	SOUND, URETHRAL, DITTEL, CH 12, 35 cm, curved
+XSINMEDI516114	E	0.076	0.272	SOUND, URETHRAL, DITTEL, CH 14, 35 cm, curved
+XSINMEDI516116	E	0.084	0.272	SOUND, URETHRAL, DITTEL, CH 16, 35 cm, curved
+XSINMEDI516118	E	0.096	0.272	SOUND, URETHRAL, DITTEL, CH 18, 35 cm, curved
+XSINMEDI516120	E	0.11	0.272	SOUND, URETHRAL, DITTEL, CH 20, 35 cm, curved
+XSINMEDI516122	E	0.124	0.272	SOUND, URETHRAL, DITTEL, CH 22, 35 cm, curved
+XSINMEDI516124	E	0.14	0.272	SOUND, URETHRAL, DITTEL, CH 24, 35 cm, curved
+XSINMEDI516126	E	0.155	0.272	SOUND, URETHRAL, DITTEL, CH 26, 35 cm, curved
+XSINMEDI516128	E	0.19	0.272	SOUND, URETHRAL, DITTEL, CH 28, 35 cm, curved
+XSINMEDI516130	E	0.19	0.272	SOUND, URETHRAL, DITTEL, CH 30, 35 cm, curved
+XSINMEDI516132	E	0.22	0.272	SOUND, URETHRAL, DITTEL, CH 32, 35 cm, curved
+XSINMEDI516134	E	0.245	0.272	SOUND, URETHRAL, DITTEL, CH 34, 35 cm, curved
+XSINMEDI516136	E	0.27	0.28	SOUND, URETHRAL, DITTEL, CH 36, 35 cm, curved
+XSINMEDI517520	E	0.02	0.164	GUIDE, CATHETER, GUYON, 39 cm, straight
+XSINMEDI520102	E	0.155	0.36	SPECULUM, CUSCO, 75 x 32 mm, vaginal, small
+XSINMEDI520103	E	0.175	0.448	SPECULUM, CUSCO, 85 x 36 mm, vaginal, medium
+XSINMEDI520104		0.2	0.105	SPECULUM, CUSCO, 95 x 37 mm, vaginal, large
+XSINMEDI520203	E	0.195	0.595	SPECULUM, CUSCO, 100 x 27-30 mm, vaginal, large, cone shape
+XSINMEDI521011	E	0.1	0.075	SPECULUM, COLLIN, 92 x 16 mm, vaginal, for virgins
+XSINMEDI522000	E	0.345	0.864	SPECULUM, SIMS, vaginal, set of 3 sizes
+XSINMEDI522361	E	0.24	0.756	SPECULUM-RETR., KALLMORGEN, size 1 / 70x40mm, set of 2, vag.
+XSINMEDI522362	E	0.145	0.84	SPECULUM-RETR., KALLMORGEN, size 2/ 90x40mm, set of 2, vag.
+XSINMEDI522801	E	1.19	2.64	SPECULUM, AUVARD, 240 x 75 x 38 mm, vaginal, with weight
+XSINMEDI523501	E	0.016	0.002	DILATATOR, UTERINE, HEGAR, double-ended, 1 + 2 mm
+XSINMEDI523503	E	0.016	0.0032	DILATATOR, UTERINE, HEGAR, double-ended, 3 + 4 mm
+XSINMEDI523505	E	0.038	0.0072	DILATATOR, UTERINE, HEGAR, double-ended, 5 + 6 mm
+XSINMEDI523507	E	0.038	0.0128	DILATATOR, UTERINE, HEGAR, double-ended, 7 + 8 mm
+XSINMEDI523509	E	0.046	0.02	DILATATOR, UTERINE, HEGAR, double-ended, 9 + 10 mm
+XSINMEDI523511	E	0.046	0.0288	DILATATOR, UTERINE, HEGAR, double-ended, 11 + 12 mm
+XSINMEDI523513	E	0.074	0.0392	DILATATOR, UTERINE, HEGAR, double-ended, 13 + 14 mm
+XSINMEDI523515	E	0.086	0.0512	DILATATOR, UTERINE, HEGAR, double-ended, 15 + 16 mm
+XSINMEDI523517	E	0.074	0.0648	DILATATOR, UTERINE, HEGAR, double-ended, 17 + 18 mm
+XSINMEDI523542	E	0.525	0.66	DILATATOR, UTERINE, HEGAR, double-ended, set of 8 dilatators
+XSINMEDI524011	E	0.06	0.256	SOUND, UTERINE, SIMS, 32 cm, rigid
+XSINMEDI524450	E	0.095	0.14	FORCEPS, SEIZING, POZZI, 25 cm, tenaculum, straight
+XSINMEDI525132	E	0.16	0.512	FORCEPS, SEIZING, KELLY, OVARY, 32 cm, 18 mm jaws, curved
+XSINMEDI525302	E	0.08	0.23	FORCEPS, SEIZING, HEANEY, UTERUS, 21cm/double tooth, curved
+XSINMEDI525311	E	0.08	0.198	FORCEPS, HYSTERECTOMY, HEANEY-REZEK, 21 cm, 1 tooth, straig.
+XSINMEDI528112	E	0.08	0.124	CURETTE, UTERINE, RECAMIER, 8 mm wide, rigid, sharp
+XSINMEDI528114	E	0.08	0.124	CURETTE, UTERINE, RECAMIER, 11 mm wide, rigid, sharp
+XSINMEDI528116	E	0.08	0.124	CURETTE, UTERINE, RECAMIER, 14 mm wide, rigid, sharp
+XSINMEDI528212	E	0.08	0.124	CURETTE, UTERINE, RECAMIER, 8 mm wide, rigid, blunt
+XSINMEDI528214	E	0.08	0.124	CURETTE, UTERINE, RECAMIER, 11 mm wide, rigid, blunt
+XSINMEDI528216	E	0.08	0.124	CURETTE, UTERINE, RECAMIER, 14 mm wide, rigid, blunt
+XSINMEDI528218	E	0.08	0.124	CURETTE, UTERINE, RECAMIER, 16 mm wide, rigid, blunt
+XSINMEDI528220	E	0.08	0.124	CURETTE, UTERINE, RECAMIER, 20 mm wide, rigid, blunt
+XSINMEDI528927	E	0.045	0.0135	CURETTE, UTERINE, BLAKE, 27 cm, double-ended, sharp/blunt
+XSINMEDI531522	E	0.056	0.2835	FORCEPS-CLAMP, UTERINE, GREEN-ARMYTAGE, 22 cm x 13 mm
+XSINMEDI533021	E	0.08	0.138	SCISSORS, EPISIOTOMY, BRAUN-STADLER, 21 cm, curved
+XSINMEDI533118	E	0.05	0.05	SCISSORS, EPISIOTOMY, WALDMANN, 18cm, serrated blade
+XSINMEDI535010	E	0.37	0.56	FORCEPS, OBSTETRICAL, WRIGLEY, 28 cm
+XSINMEDI535515	E	0.16	0.42	HOOK, DECAPITATION, BRAUN, 31 cm
+XSINMEDI535560		0.16	0.208	PERFORATOR, SMELLIE, 27 cm, straight
+XSINMEDI535580	E	1.05	1.41	CRANIOCLAST, BRAUN, 42 cm
+XSINMEDI541525	E	0.415	0.375	SHEAR, RIB, GIERTZ, 25cm
+XSINMEDI541822	E	0.44	0.672	CUTTER, STERNUM, SCHUMACHER, 22cm
+XSINMEDI542312	E	1.035	3.6	SPREADER, RIB, FINOCHIETTO, medium, blade 62 x 52 mm
+XSINMEDI542540	E	0.17	0.462	CONTRACTOR, RIB, BAILEY, 17cm
+XSINMEDI543011	E	0.06	0.119	RASPATORY, RIB, DOYEN, 17cm, right
+XSINMEDI543012	E	0.066	0.119	RASPATORY, RIB, DOYEN, 17cm, left
+XSINMEDI543505	E	0.114	0.62	RETRACTOR, LUNG, ALLISON, 270x40mm
+XSINMEDI551546	E	0.04	0.057	SCISSORS, VASCULAR, POTTS-SMITH, 19cm, 60deg angled
+XSINMEDI553014	E	0.016	0.252	CLAMP, VASC., BULLDOG, DeBAKEY, 12 cm/ang.45deg,+ring handle
+XSINMEDI554005	E	0.06	0.088	CLAMP, VASCULAR, DeBAKEY, 22 cm, straight
+XSINMEDI555248	E	0.042	0.456	CLAMP, VASCULAR, AORTA, DeBAKEY, 18 cm, pronouncedly shaped
+XSINMEDI557035	E	0.066	0.567	CLAMP, VASCULAR, DeBAKEY, 20cm, for tangential occlusion
+XSINMEDI557055	E	0.084	0.936	CLAMP, VASCULAR, DeBAKEY, 25.5 cm, for tangential occlusion
+XSINMEDI570405	E	0.295	0.675	RONGEUR, LAMINECTOMY, SPURLING-KERRISON, 20cm, jaws 5mm
+XSINMEDI573603	E	0.022	0.005	DISSECTOR, DURA, OLIVECRONA, 18 cm, double ended 4 + 5 mm
+XSINMEDI576000	E	0.915	1.08	DRILL, HAND, CRANIAL, HUDSON, complete set
+XSINMEDI576003	E	0.55	1.08	(drill, hand, cranial, Hudson) BRACE
+XSINMEDI576005	E	0.082	0.03375	(drill, hand, cranial, Hudson) EXTENSION
+XSINMEDI576009	E	0.054	0.0169	(drill, hand, cranial, Hudson) BURR, 9mm, cylindrical
+XSINMEDI576014	E	0.064	0.01764	(drill, hand, cranial, Hudson) BUR, 14mm, cylindrical
+XSINMEDI576016	E	0.06	0.02304	(drill, hand, cranial, Hudson) BUR, 16mm, spherical
+XSINMEDI576022	E	0.082	0.0484	(drill, hand, cranial, Hudson) BUR, 22mm, spherical
+XSINMEDI576034		0.038	0.0196	(drill, hand, cranial, Hudson) DRILL, CUSHING, 14mm, flat
+XSINMEDI576043		0.064	0.0169	(drill, hand, cranial, Hudson) PERFORATOR, McKENSIE, 13mm
+XSINMEDI576076		0.088	0.0256	(drill, hand, cranial, Hudson) PERFORATOR, D ERRICO, 16mm
+XSINMEDI576402	E	0.048	0.049	SAW GIGLI, HANDLE, inpairs
+XSINMEDI576450	E	0.0026	0.0025	SAW GIGLI, WIRE, 50 cm
+XSINMEDI576490		0.01	0.0017	SAW GIGLI, GUIDE, DeMARTEL, 33 cm
+XSINMEDI623040	E	0.036	0.056	FORCEPS, EAR DRESSING, TILLEY, 14 cm
+XSINMEDI623163	E	0.024	0.0525	FORCEPS, EAR, HARTMANN, 1x2 teeths, serrated jaws
+XSINMEDI660201	E	0.078	0.288	SPECULUM, NASAL, 15 cm, small
+XSINMEDI660202	E	0.084	0.288	SPECULUM, NASAL, 15 cm, medium
+XSINMEDI660203	E	0.076	0.288	SPECULUM, NASAL, 15 cm, large
+XSINMEDI664020		0.062	0.051	SCISSORS, NASAL, 17 cm, angled to side, regul. cut. blades
+XSINMEDI671430	E	0.315	1.11	DERMATOME, HUMBY
+XSINMEDI671431	E	0.0082	0.0162	(dermatome Humby), BLADE
+XSINMEDI671450		0.6	1.295	DERMATOME, SCHINK, complete with 2 holding plates
+XSINMEDI671451		0.004	0.022	(dermatome Schink) BLADE
+XSINMEDI680102		0.08	0.46	RETRACTOR, OBWEGESER, 22cm, bld 11x42mm, downward curv. tip
+XSINMEDI680103		0.08	0.414	RETRACTOR, OBWEGESER, 22cm, bld 12x55mm, downward curv. tip
+XSINMEDI680202		0.04	0.036	RASPATORY, OBWEGESER, 7 mm x 17.5 cm, slightly curved,sharp
+XSINMEDI680410		0.1	0.32	AWL, OBWEGESER, 23 cm, for Zygomatic arch, curved
+XSINMEDI720800		0.5	1.68	MOUTH GAG, DINGMANN, complete
+XSINMEDI736602	E	0.042	0.378	DILATATOR, TRACHEAL, TROUSSEAU, 14 cm, two-bladed, adult
+XSINMEDI764401	E	0.21	0.572	BOW, EXTENSION, BOEHLER, 9 x 16 cm
+XSINMEDI764403	E	0.24	0.81	BOW, EXTENSION, BOEHLER, 11 x 21 cm
+XSINMEDI764405		0.24	1.064	BOW, EXTENSION, BOEHLER, 15x21cm
+XSINMEDI764415	E	0.017	0.0108	NAIL, EXTENSION, STEINMANN, 150 x 4 mm, trocar point
+XSINMEDI764421	E	0.0215	0.0108	NAIL, EXTENSION, STEINMANN, 210 x 4 mm, trocar point
+XSINMEDI764575	E	0.0215	0.15	PLIERS, WIRE CUTTING, 25cm, hard wire up to diam. 3.0mm
+XSINMEDI765070	E	0.525	1.782	DRILL, HAND, CHUCK UNIVERSAL (3-jaw), MOORE,+ 2 twist drills
+XSINMEDI765077		0.004	0.007	BIT, DRILL, 3.2 mm.Jacobs chuck, 70 mm
+XSINMEDI765079		0.015	0.112	BIT, DRILL, 3.2 mm.Jacobs chuck, 90 mm
+XSINMEDI770429	E	0.28	0.512	SAW, AMPUTATION, SATTERLE, 29 cm, length of blade : 21 cm
+XSINMEDI771005	E	0.04	0.066	LEVER, BONE, LANE, 21 cm
+XSINMEDI771134	E	0.165	0.203	RETRACTOR, BONE, HOHMANN, 29 cm x 34 mm
+XSINMEDICS		3.6	3.864	CATALOGUE MEDICON "SURGERY"
+XSTEAUTO39	E	19.4	137.5	AUTOCLAVE, UNICEF, 39 l, pressure cooker
+XSTEAUTO39BK	E	2.6	13.09	(autoclave, 24-39l) BURNER, PRESSURE, 2.4l, kerosene
+XSTEAUTO39E	E	0.04	0.164	(autoclave, 39l) VENT PIPE, 2155-41
+XSTEAUTO39H	E	0.06	0.195	(autoclave, 24-39l) TOP HANDLE for cover, bakelite
+XSTEAUTO39K	E	0.04	0.054	(autoclave, 24-39l) WING NUT, lid closing, bakelite
+XSTEAUTO39M	E	0.08	0.144	(autoclave, 24-39l) MANOMETER
+XSTEAUTO39P	E	0.005	0.187	(autoclave, 24-39l) PLUG, OVERPRESSURE, red
+XSTEAUTO39VC	E	0.04	0.028	(autoclave, 24-39l) VALVE CONTROL
+XSTEAUTO39VP	E	0.02	0.012	(autoclave, 24-39l) VALVE PRESSURE
+XSTEAUTO90	E	220	1530	AUTOCLAVE, COMBINED, 90 l, elec./kero., incl. kero. burner
+XSTEAUTO90B	E	12.4	46.208	(autoclave combined, 90l) BASKET, stainless steel
+XSTEAUTO90BG	E	11.4	64.8	(autoclave combined, 90l) BURNER, GAS
+XSTEAUTO90BK	E	5.2	39.99	(autoclave combined, 90l) BURNER, KEROSENE, with foot pump
+XSTEAUTO90G2	E	0.28	0.069	(autoclave combined, 90l) GASKET, for cover Boyer til 2000
+XSTEAUTO90G3	E	0.1	0.063	(autoclave combined, 90l) GASKET, for cover OPA since 2001
+XSTEAUTO90H	E	0.98	2.058	(autoclave combined, 90l) HEATING ELEMENT, 4.5kw/230/400v
+XSTECASE201	E	1.275	8.091	CASE, STERILIZING, 29x29x13.5cm, alu., perfor.+ texti.filter
+XSTECASE235	E	1	2.1	CASE, STERILIZING, 230x130x50mm, perforated w/textile filter
+XSTECASE235FT		0.15	0.242	(case, ster.) FILTER TEXTILE, 205 x 110mm
+XSTECASE304	E	1.1	2.3	CASE, STERILIZING, 300x140x40mm, perforated w/textile filter
+XSTECASE402	E	2	7.7	CASE, STERILIZING, 400x200x75mm, perforated w/texti. filter
+XSTECASELFF	E	0.6	5.6	CASE, STERILIZING, FIXATORS, set ext.fixation L, perforated
+XSTECASEN204		0.84	2.808	CASE, STERILIZING, 200x100x40mm, non-perforated
+XSTECASEP265	E	1.18	2.592	CASE, STERILIZING, 260x150x50mm, perforated w/textile filter
+XSTECASEP265FT		0.16	0.75	(case, ster.) FILTER TEXTILE, 260 x 150mm
+XSTECASEP305	E	1.92	3.906	CASE, STERILIZING, 300x200x50mm, perforated w/textile filter
+XSTECASEP305FT		0.0264	0.551	(case, ster.) FILTER TEXTILE, 300 x 200mm
+XSTECASEP325	E	2.8	5.082	CASE, STERILIZING, 325x275x50mm, perforated w/textile filter
+XSTECASEP325FT		0.44	1.56	(case, ster.) FILTER TEXTILE, 325 x 275mm
+XSTECASEP327	E	3	7.392	CASE, STERILIZING, 325x275x75mm, perforated w/textile filter
+XSTEDRUM1015E	E	1.3	3.5	DRUM, STERILIZING, 10 cm, diam.15 cm, lateral elipses
+XSTEDRUM1629E	E	1.65	10.2752	DRUM, STERILIZING, 16 cm, diam. 29 cm, lateral elipses
+XSTEDRUM2434E	E	2.6	29.161125	DRUM, STERILIZING, 24 cm, diam.34 cm, lateral elipses
+XSTEDRUM2439E		2.2	21.025	DRUM, STERILIZING, 24 cm, diam.29 cm, lateral elipses
+XTRNERTCBB183		1.35	3.724	BACKBOARD, 183x46x5cm, complete w/safety belts, + clip pins
+XTRNERTCBB183H		1.1	15.093	(backboard) HEAD IMMOBILISER, universal, model 445
+XTRNERTCSS160		11.35	76.5	STRETCHER, SCOOP, adjuta.160-201x43cm, + 3 belts w/ buckle
+XTRNERTCSS160H		0.55	8.5	(stretcher, scoop) HEAD FIXATION, set
+XTRNFAIDMAF		5	57.132	MANIKIN, ADULT (F), dark skin, for CPR training w/acces.
+XTRNFAIDMAFA		0.0262	0.528	(manikin, adult (f)) AIRWAY, complete
+XTRNFAIDMAFSC		0.7	16.7375	(manikin, adult (f)) SKIN, chest, dark
+XTRNFAIDMAFW		4.9	57.951	MANIKIN, ADULT (F), white skin, for CPR training w/acces.
+XTRNFAIDMAM		5.25	84.6	MANIKIN, ADULT (M), for basic CPR training, w/ access.
+XTRNFAIDMBF		2.1	18.768	MANIKIN, BABY (F), pale skin, for bas.CPR training, w/ acce.
+XTRNFAIDMBFD		2.18	19.941	MANIKIN, BABY (F), dark skin, for CPR training, w/ acce.
+XTRNFAIDMFS		0.24	0.525	(manikin, cpr) FACE SHIELD, mouth-to-m.resuscit., s.u, 36pcs
+XTRNFAIDMITA		5.8	43.75	MANIKIN, Intubation trainer, adult
+XTRNFAIDMITC		1.95	19.95	MANIKIN, Intubation trainer, child
+XTRNNURSAB06E		0.14	3.484	ANATOMICAL CHART, brain, 66x51cm, plastic laminated
+XTRNNURSAD06E		0.14	3.484	ANATOMICAL CHART, digestive system, 66x51cm, plas. laminated
+XTRNNURSAE06E		0.14	3.484	ANATOMICAL CHART, ear, 66x51cm, plastic laminated
+XTRNNURSAK06E		0.14	3.484	ANATOMICAL CHART, skeletal system, 66x51cm, plast. laminated
+XTRNNURSAM06E		0.14	3.484	ANATOMICAL CHART, muscular system, 66x51cm, plast. laminated
+XTRNNURSAN06E		0.14	3.484	ANATOMICAL CHART, nervous system, 66x51cm, plastic laminated
+XTRNNURSAR06E		0.14	3.484	ANATOMICAL CHART, respiratory syst., 66x51cm, plas.laminated
+XTRNNURSARF06E		0.14	3.484	ANATOMICAL CHART, reproductive sys. female, 66x51cm, p. lam.
+XTRNNURSARF06F		0.14	3.484	PLANCHE ANATOMIQUE, organes genitaux feminins,50x67cm, plas.
+XTRNNURSARM06E		0.14	3.484	ANATOMICAL CHART, reproductive sys. male, 66x51cm, p. lam.
+XTRNNURSAS06E		0.14	3.484	ANATOMICAL CHART, skin, 66x51cm, plastic laminated
+XTRNNURSAU06E		0.14	3.484	ANATOMICAL CHART, urinary tract, 66x51cm, plastic laminated
+XTRNNURSAV06E		0.14	3.484	ANATOMICAL CHART, vascular system&viscera, 66x51cm, p. lam.
+XTRNNURSAY06E		0.14	3.484	ANATOMICAL CHART, eye, 66x51cm, plastic laminated
+XTRNOBSTFDMD		0.44	12.3	FETAL DOLL MODEL, with placenta and cord, dark brown
+XTRNOBSTFDMP		0.5	15.004	FETAL DOLL MODEL, with placenta and cord, pink
+XTRNOBSTFRO8		0.56	1.24	ANATOM. CHART, female reproduct. organs, 84x118cm, w/o text
+XTRNOBSTGU5		0.9	1	GROWING UTERUS, set of 9 charts, colour
+XTRNOBSTPTM		0.68	10.692	PELVIS TEACHING MODEL, tough flexible plastic
+XXRAAPROGOLA	E	4.85	8.316	APRON, GONADE, 0.5 mm Pb, large
+XXRAAPRORALA	E	5.96	14.256	APRON, radiologist, 0.35 mm Pb, large
+XXRACASS1824		0.58	1.134	CASSETTE, X-RAY, 18 x 24 cm, blue sensitive
+XXRACASS2430		0.96	1.782	CASSETTE, X-RAY, 24 x 30 cm, blue sensitive
+XXRACASS3040		1.52	2.838	CASSETTE, X-RAY, 30 x 40 cm, blue sensitive
+XXRACASS3543		1.96	3.496	CASSETTE, X-RAY, 35 x 43 cm, blue sensitive
+XXRAHANG2430	E	0.02	1.702	HANGER, for x-ray films 24 x 30 cm
+XXRAHANG3040	E	0.22	2.208	HANGER, for x-ray films 30 x 40 cm
+XXRAHANG3543	E	0.25	3.225	HANGER, for x-ray films 35 x 43 cm
+XXRAUNITF1W	E	887	3334	X-RAY UNIT, BASIC, FIXED, 100 to 250 mA, WHIS-RAD compliant
+XXRAUNITM4	E	192	1795.248	X-RAY UNIT, BASIC, MOBILE, 40 mA, 'Polymobil III', Siemens
+XXRAWALV5078	E	14	110	WALL VIEWER, 50 x 78cm, complete
+`;
