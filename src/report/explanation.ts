@@ -11,7 +11,7 @@ export interface ExplainedPlace {
   readonly notKnown: readonly NotKnown[];
 }
 
-/** For a terminal: what is unmet at each place and why, in lines of at most `width` columns. */
+/** For a terminal: what is unmet at each place and why, in lines of at most `width` columns. An exercise says so first. */
 export function formatExplanation(
   operation: Operation,
   plan: Plan,
@@ -19,8 +19,11 @@ export function formatExplanation(
   options: { readonly width: number },
 ): string {
   const context = buildReportContext(operation, plan, PLAIN_STYLE);
-  return places
-    .flatMap((place) => [...formatPlace(context, place, options.width), ''])
+  const { exercise } = plan.operation;
+  return [
+    ...(exercise ? [...wrapText(context.say('exercise.bar'), options.width), ''] : []),
+    ...places.flatMap((place) => [...formatPlace(context, place, options.width), '']),
+  ]
     .join('\n')
     .trimEnd();
 }

@@ -44,6 +44,7 @@ export const ENGLISH = {
   'not-known.hub.capacity-unknown': 'Hubs whose daily capacity is not known (taken as enough)',
   'not-known.hub.storage-unknown': 'Hubs whose storage is not known (taken as large enough)',
   'not-known.place.hours-unknown': 'Places whose opening hours are not known (taken as open)',
+  'not-known.place.unreachable': 'Places that no vehicle can reach in these days (nothing is planned)',
   'not-known.access.end-unknown': 'Limits on access and orders without a known end (taken to last)',
   'not-known.fuel.not-planned': 'Fuel: whether there is enough for these trips',
   'not-known.notification.none-recorded':

@@ -1,14 +1,13 @@
 import { html, type Markup, trustedMarkup } from './markup.ts';
-import { formatStyleSheet } from './style-sheet.ts';
 
-/** A whole page around its body. `footer` is text of ours, printed at the foot of each sheet. */
+/** A whole page around its body, which loads nothing from anywhere. `styles` is a style sheet of ours. */
 export function formatPage(options: {
   readonly language: string;
   readonly title: string;
-  readonly footer: string;
+  readonly styles: string;
   readonly body: Markup;
 }): string {
-  const { language, title, footer, body } = options;
+  const { language, title, styles, body } = options;
   return html`${trustedMarkup('<!doctype html>\n')}<html lang="${language}" dir="ltr">
 <head>
 <meta charset="utf-8">
@@ -17,7 +16,7 @@ export function formatPage(options: {
 <meta name="referrer" content="no-referrer">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <title>${title}</title>
-<style>${trustedMarkup(formatStyleSheet(footer))}</style>
+<style>${trustedMarkup(styles)}</style>
 </head>
 <body>
 ${body}</body>

@@ -6,6 +6,7 @@ import { formatName, formatSection, formatTable, type NameContext, type Row } fr
 import { formatPage } from './page-shell.ts';
 import type { PublicAnswer, PublicNeed, PublicSummary } from './public-summary.ts';
 import { buildSay } from './report-context.ts';
+import { formatStyleSheet } from './style-sheet.ts';
 
 const say = buildSay(ENGLISH);
 const figures = buildFigures(PAGE_STYLE);
@@ -20,7 +21,7 @@ export function renderPublicSummary(summary: PublicSummary): string {
   return formatPage({
     language: 'en',
     title: `${summary.exercise ? `${say('exercise.short')} · ` : ''}${summary.operationName} · ${say('public.kicker')}`,
-    footer: say('class.public'),
+    styles: formatStyleSheet(say('class.public')),
     body: html`<header>
 <p class="class-bar public"><strong>${say('class.public')}</strong> <span>${say('class.public-hint')}</span></p>
 ${summary.exercise && html`<p class="exercise-bar"><strong>${say('exercise.bar')}</strong></p>`}

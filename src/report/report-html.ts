@@ -10,6 +10,7 @@ import { formatAnswers, formatCheck, formatCoverage, formatMasthead } from './op
 import { formatPage } from './page-shell.ts';
 import { buildReportContext, type CheckResult, type Say } from './report-context.ts';
 import { formatStatements } from './statements-section.ts';
+import { formatStyleSheet } from './style-sheet.ts';
 import { formatWhoGetsWhat } from './who-gets-what.ts';
 
 /**
@@ -22,7 +23,7 @@ export function renderReport(operation: Operation, plan: Plan, check: CheckResul
   return formatPage({
     language: 'en',
     title: `${plan.operation.exercise ? `${say('exercise.short')} · ` : ''}${operation.name} · ${say('report.kicker')}`,
-    footer: say('class.restricted'),
+    styles: formatStyleSheet(say('class.restricted')),
     body: html`${formatMasthead(context)}${formatContents(say)}<main>
 ${formatNotKnownOpening(context)}${formatAnswers(context)}${formatCoverage(context)}${formatCheck(context, check)}${formatWhoGetsWhat(
   context,

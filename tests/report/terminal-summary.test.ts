@@ -80,7 +80,8 @@ describe('the explanation on a terminal', () => {
       [{ place, unmet, limits: unmet[0]!.binding, notKnown: [] }],
       { width: 80 },
     );
-    expect(text).toMatch(/^Riverside, Upper Valley \(riverside\)\n/);
+    expect(text).toMatch(/^EXERCISE: /);
+    expect(text).toMatch(/^Riverside, Upper Valley \(riverside\)$/m);
     expect(text).toContain('Food, 3 March to 9 March:');
     expect(text).toContain('limited by truck hours (10 t truck): 61 %');
   });
