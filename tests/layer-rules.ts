@@ -6,13 +6,14 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   domain: ['base'],
   network: ['base', 'domain'],
   engine: ['base', 'domain', 'network'],
+  exercise: ['base', 'domain', 'network'],
   check: ['domain'],
   formats: ['base', 'domain'],
   store: ['base', 'domain', 'formats'],
   report: ['base', 'domain', 'formats'],
-  services: ['base', 'domain', 'network', 'engine', 'check', 'formats', 'store', 'report'],
-  api: ['base', 'domain', 'network', 'engine', 'check', 'formats', 'store', 'report', 'services'],
-  cli: ['base', 'domain', 'network', 'engine', 'check', 'formats', 'store', 'report', 'services'],
+  services: ['base', 'domain', 'network', 'engine', 'exercise', 'check', 'formats', 'store', 'report'],
+  api: ['base', 'domain', 'network', 'engine', 'exercise', 'check', 'formats', 'store', 'report', 'services'],
+  cli: ['base', 'domain', 'network', 'engine', 'exercise', 'check', 'formats', 'store', 'report', 'services'],
 };
 
 /** Layers without IO, clock, ambient randomness or console, and the packages each may use. */
@@ -21,6 +22,7 @@ export const PURE_LAYERS: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   network: ['flatbush'],
   engine: [],
+  exercise: [],
   check: [],
   formats: ['csv-parse', 'exceljs', 'fflate', 'moment-timezone', 'pbf', 'suncalc', 'yaml', 'zod'],
 };

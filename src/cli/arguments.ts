@@ -23,3 +23,13 @@ export const parseAsOf = (text: string): Instant => {
   }
   return Math.floor(milliseconds / 1000);
 };
+
+/** `--set column=value`, any number of times. */
+export const collectSettings = (
+  text: string,
+  before: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> => {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError(`expected COLUMN=VALUE, got "${text}".`);
+  return new Map([...before, [text.slice(0, at).trim(), text.slice(at + 1).trim()]]);
+};

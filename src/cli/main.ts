@@ -2,13 +2,20 @@
 import './require-node.ts';
 
 import { availableParallelism } from 'node:os';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { VERSION } from '../services/index.ts';
-import { parseAsOf, wholeNumber } from './arguments.ts';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { EXPORT_FORMATS } from '../formats/index.ts';
+import { IMPORT_KINDS, type ImportKind, VERSION } from '../services/index.ts';
+import { collectSettings, parseAsOf, wholeNumber } from './arguments.ts';
+import { runCatalogue } from './commands/catalogue.ts';
 import { runCheck } from './commands/check.ts';
+import { runExercise } from './commands/exercise.ts';
 import { runExplain } from './commands/explain.ts';
+import { runExport } from './commands/export.ts';
+import { runImport } from './commands/import.ts';
+import { runNew } from './commands/new.ts';
 import { runPlan } from './commands/plan.ts';
 import { runValidate } from './commands/validate.ts';
+import { runWaybills } from './commands/waybills.ts';
 import { EXIT } from './exit-codes.ts';
 import { toPlain } from './plain-text.ts';
 import { openTerminal } from './terminal.ts';
@@ -22,6 +29,15 @@ Examples:
 
 Exit codes: 0 done; 1 the answer is no (problems, violations); 2 wrong arguments or unusable files; 130 stopped.
 What is written to restricted/ can endanger people: keep it closed. public/ holds totals by area only.`;
+
+const IMPORT_EXAMPLES = `
+Examples:
+  throughline import roads area.osm.pbf --into my-operation
+  throughline import stock "Stock report.xlsx" --into my-operation --publisher "Relief agency" --published 2024-05-05
+  throughline import stock "Stock report.xlsx" --into my-operation --map my-operation/imports/stock-stock-report.proposed.yaml
+  throughline import people camps.csv --into my-operation --source camp-survey --set date=2024-05-04 --dry-run
+
+Nothing is written until the mapping is approved, and nothing at all while a row is refused: docs/importing.md.`;
 
 const terminal = openTerminal();
 let exitCode: number = EXIT.done;
@@ -88,6 +104,94 @@ program
   .action(async (folder: string, plan: string, options) =>
     finish(await runExplain(terminal, folder, plan, options)),
   );
+
+program
+  .command('export')
+  .description('write an operation with its tables in another form; reads back as the same operation')
+  .argument('<operation>', 'operation folder')
+  .addOption(
+    new Option('--format <form>', 'workbooks, CSV with HXL tags, or GeoJSON layers')
+      .choices(EXPORT_FORMATS)
+      .makeOptionMandatory(),
+  )
+  .requiredOption('--out <folder>', 'where to write; must be empty or not there')
+  .option('--json', 'print one JSON object')
+  .action(async (folder: string, options) => finish(await runExport(terminal, folder, options)));
+
+program
+  .command('waybills')
+  .description('write numbered waybills and a loading list for each movement, to print and as workbooks')
+  .argument('<operation>', 'operation folder')
+  .argument('<plan>', 'plan.json')
+  .requiredOption('--out <folder>', 'where to write; must be empty or not there')
+  .option('--date <day>', 'only movements of this day, for example 2024-05-07')
+  .option('--movement <id>', 'only this movement')
+  .option('--json', 'print one JSON object')
+  .action(async (folder: string, plan: string, options) =>
+    finish(await runWaybills(terminal, folder, plan, options)),
+  );
+
+program
+  .command('new')
+  .description('start an operation folder to import into')
+  .argument('<folder>', 'a new or empty folder')
+  .requiredOption('--name <name>', 'name in the working language')
+  .requiredOption('--zone <zone>', 'IANA time zone, for example Asia/Amman')
+  .requiredOption('--first <date>', 'first day, YYYY-MM-DD')
+  .requiredOption('--last <date>', 'last day, YYYY-MM-DD')
+  .option('--exercise', 'a simulation exercise: every output says so')
+  .option('--json', 'print one JSON object')
+  .action(async (folder: string, options) => finish(await runNew(terminal, folder, options)));
+
+program
+  .command('import')
+  .description('bring a spreadsheet, map or road extract into an operation; asks before it writes')
+  .addArgument(new Argument('<kind>', 'what the file holds').choices(IMPORT_KINDS))
+  .argument('<file>', 'CSV, TSV, XLSX, GeoJSON, OSM; or catalogue:CODE,CODE for goods')
+  .requiredOption('--into <operation>', 'operation folder')
+  .option('--map <file>', 'mapping of columns and words; giving it approves it')
+  .option('--yes', 'approve the guessed mapping')
+  .option('--dry-run', 'show what would happen; write nothing')
+  .option('--sheet <name>', 'sheet of a workbook')
+  .option('--source <id>', 'row of sources.csv that says so')
+  .option('--publisher <name>', 'who says so; makes a row of sources.csv')
+  .option('--published <date>', 'when it became known')
+  .option('--title <title>', 'title of the source; default: the name of the file')
+  .option('--reliability <letter>', 'A completely reliable to E unreliable, F cannot be judged')
+  .option('--url <url>', 'where the source can be read')
+  .option('--licence <text>', 'terms of its data')
+  .option('--credit <text>', 'credit line that reports print')
+  .option('--set <column=value>', 'a value for all rows; may be given often', collectSettings, new Map())
+  .option('--good-rows', 'take the sound rows although others are refused')
+  .option('--update', 'replace rows of the operation that differ')
+  .option('--json', 'print one JSON object')
+  .addHelpText('after', IMPORT_EXAMPLES)
+  .action(async (kind: ImportKind, file: string, options) =>
+    finish(await runImport(terminal, kind, file, options)),
+  );
+
+program
+  .command('catalogue')
+  .description('search the catalogue of relief products for weight and volume')
+  .argument('<words...>', 'words of the description, or the start of a code')
+  .option('--json', 'print one JSON object')
+  .action(async (words: string[], options) => finish(await runCatalogue(terminal, words, options)));
+
+program
+  .command('exercise')
+  .description('draw a simulation exercise on real roads: a whole operation folder, made up')
+  .argument('<roads>', 'OpenStreetMap extract (.osm.pbf, .osm, .osm.gz) or GeoJSON roads')
+  .requiredOption('--into <folder>', 'where to write; must be empty or not there')
+  .option('--sites <n>', 'places where people are served', '50')
+  .option('--hubs <n>', 'warehouses', '2')
+  .option('--crossings <n>', 'places where supply comes in', '1')
+  .option('--days <n>', 'days to plan', '7')
+  .option('--classes <n>', 'kinds of vehicle, 1 to 6', '2')
+  .option('--states <n>', 'different states that access is in over the days', '3')
+  .option('--tightness <x>', '1: a little more than needed; 3: a third of that', '1.5')
+  .option('--seed <n>', 'which exercise of this kind', '1')
+  .option('--json', 'print one JSON object')
+  .action(async (roads: string, options) => finish(await runExercise(terminal, roads, options)));
 
 try {
   await program.parseAsync();

@@ -6,6 +6,7 @@ export const formatPlanJson = ({ operation, plan, check, seconds, files }: PlanM
   const { summary } = plan;
   return {
     operation: plan.operation.id,
+    exercise: plan.operation.exercise,
     class: plan.class,
     expires: plan.expires,
     asOf: new Date(plan.asOf * 1000).toISOString(),

@@ -1,5 +1,11 @@
+export { IMPORT_KINDS, type ImportKind, type ImportResult } from '../formats/index.ts';
 export { checkPlanFile, type Judged } from './check-plan-file.ts';
 export { type Explained, explainPlan, type PlaceExplanation } from './explain-plan.ts';
+export { type ExportOutcome, exportOperation } from './export-operation.ts';
+export { findInCatalogue } from './find-in-catalogue.ts';
+export { type ImportFileRequest, type ImportOutcome, importFile } from './import-file.ts';
+export { type ExerciseOutcome, makeExercise } from './make-exercise.ts';
+export { type NewOperationOutcome, newOperation } from './new-operation.ts';
 export {
   type PlanMade,
   type PlanOperationRequest,
@@ -13,3 +19,4 @@ export { makeStopFlag, type StopFlag } from './stop-flag.ts';
 export { type Validation, validateOperation } from './validate-operation.ts';
 export { VERSION } from './version.ts';
 export { type OutputFile, type OutputsWritten, prepareOutputs, writeOutputs } from './write-outputs.ts';
+export { type WaybillsOutcome, type WriteWaybillsRequest, writeWaybills } from './write-waybills.ts';

@@ -22,8 +22,25 @@ export const readOperationFolder = async (
   folder: string,
   options: { readonly asOf?: Instant } = {},
 ): Promise<ReadOperation> => {
+  const { files, problems } = await readOperationFiles(folder);
+  if (files === null) return { operation: null, problems };
+  const parsed = await parseOperation(files, options.asOf === undefined ? {} : { asOf: options.asOf });
+  const all = [...problems, ...parsed.problems];
+  return {
+    operation: all.some((problem) => problem.severity === 'error') ? null : parsed.operation,
+    problems: all,
+  };
+};
+
+/** The files of an operation folder by name, those that are no part of an operation empty; null where there is no folder. */
+export const readOperationFiles = async (
+  folder: string,
+): Promise<{
+  readonly files: ReadonlyMap<string, Uint8Array> | null;
+  readonly problems: readonly Problem[];
+}> => {
   const listed = await listFiles(folder);
-  if ('problem' in listed) return { operation: null, problems: [listed.problem] };
+  if ('problem' in listed) return { files: null, problems: [listed.problem] };
   const files = new Map<string, Uint8Array>();
   const problems: Problem[] = [];
   let room = MAX_FOLDER_BYTES;
@@ -38,16 +55,11 @@ export const readOperationFolder = async (
       room -= read.bytes.length;
     } else problems.push(describeUnreadable(name, read.reason));
   }
-  const parsed = await parseOperation(files, options.asOf === undefined ? {} : { asOf: options.asOf });
-  const all = [...problems, ...parsed.problems];
-  return {
-    operation: all.some((problem) => problem.severity === 'error') ? null : parsed.operation,
-    problems: all,
-  };
+  return { files, problems };
 };
 
 /** By its name: only these are opened. Others are handed on empty, to be named as unknown. */
-const isOperationFile = (name: string): boolean =>
+export const isOperationFile = (name: string): boolean =>
   /\.(yaml|yml|csv|tsv|xlsx|geojson|pbf|osm|gz)$/i.test(name);
 
 const describeUnreadable = (name: string, reason: UnreadableReason): Problem =>

@@ -3,11 +3,13 @@ import { readOperationFolder } from './read-operation-folder.ts';
 
 export interface Validation {
   readonly valid: boolean;
+  /** True for a simulation exercise; null where the folder cannot be read. */
+  readonly exercise: boolean | null;
   readonly problems: readonly Problem[];
 }
 
 /** All problems of an operation folder at once; valid where none of them is an error. */
 export const validateOperation = async (folder: string): Promise<Validation> => {
   const { operation, problems } = await readOperationFolder(folder);
-  return { valid: operation !== null, problems };
+  return { valid: operation !== null, exercise: operation?.exercise ?? null, problems };
 };

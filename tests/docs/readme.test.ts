@@ -33,6 +33,7 @@ describe('the README', () => {
     const folder = await mkdtemp(join(tmpdir(), 'throughline-tour-'));
     try {
       await symlink(join(root, 'operations'), join(folder, 'operations'));
+      await symlink(join(root, 'examples'), join(folder, 'examples'));
       for (const command of tour) {
         const args = command.replace('npm run --silent throughline -- ', '').split(/\s+/);
         const { code, err } = await run(args, folder);
@@ -58,6 +59,10 @@ describe('the README', () => {
     'CONTRIBUTING.md',
     'docs/rules.md',
     'docs/formats.md',
+    'docs/importing.md',
+    'docs/exporting.md',
+    'docs/waybills.md',
+    'docs/exercises.md',
     'docs/decisions/README.md',
   ])('and other pages link to files that are there: %s', async (page) => {
     const text = await readFile(join(root, page), 'utf8');

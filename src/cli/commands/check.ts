@@ -1,4 +1,5 @@
 import { checkPlanFile } from '../../services/index.ts';
+import { formatExerciseNotice } from '../exercise-notice.ts';
 import { EXIT } from '../exit-codes.ts';
 import { formatJsonLine, toPlain } from '../plain-text.ts';
 import { refuse } from '../problems.ts';
@@ -15,11 +16,13 @@ export const runCheck = async (
   const judged = await checkPlanFile(folder, planPath);
   if (judged.kind === 'invalid') return refuse(terminal, judged.problems, options.json ?? false);
   const { violations, rules, distances } = judged.result;
+  const { exercise } = judged.operation;
   const exit = violations.length === 0 ? EXIT.done : EXIT.refused;
   if (options.json) {
-    terminal.print(formatJsonLine({ violations, rules, distances }));
+    terminal.print(formatJsonLine({ exercise, violations, rules, distances }));
     return exit;
   }
+  if (exercise) terminal.print(formatExerciseNotice(terminal));
   for (const { code, where, expected, actual } of violations) {
     terminal.print(
       `${terminal.colours.red('violation')}  ${code} at ${toPlain(where)}: expected ${toPlain(expected)}, got ${toPlain(actual)}`,

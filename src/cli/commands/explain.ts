@@ -20,6 +20,7 @@ export const runExplain = async (
     terminal.print(
       formatJsonLine({
         operation: operation.id,
+        exercise: plan.operation.exercise,
         places: places.map(({ place, unmet, limits, notKnown }) => ({
           place: place.id,
           name: place.name,

@@ -1,5 +1,6 @@
 import { formatProblem } from '../../domain/index.ts';
 import { validateOperation } from '../../services/index.ts';
+import { formatExerciseNotice } from '../exercise-notice.ts';
 import { EXIT } from '../exit-codes.ts';
 import { formatJsonLine, toPlain } from '../plain-text.ts';
 import type { Terminal } from '../terminal.ts';
@@ -10,11 +11,12 @@ export const runValidate = async (
   folder: string,
   options: { readonly json?: boolean },
 ): Promise<number> => {
-  const { valid, problems } = await validateOperation(folder);
+  const { valid, exercise, problems } = await validateOperation(folder);
   if (options.json) {
-    terminal.print(formatJsonLine({ valid, problems }));
+    terminal.print(formatJsonLine({ valid, exercise, problems }));
     return valid ? EXIT.done : EXIT.refused;
   }
+  if (exercise) terminal.print(formatExerciseNotice(terminal));
   const errors = problems.filter((problem) => problem.severity === 'error');
   const warnings = problems.filter((problem) => problem.severity === 'warning');
   for (const problem of errors)
