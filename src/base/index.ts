@@ -1,6 +1,7 @@
 export { assert } from './assert.ts';
 export { type CanonicalValue, formatCanonicalJson } from './canonical-json.ts';
 export { compareNumbers, compareStrings } from './compare.ts';
+export { EARTH_RADIUS_METRES, measureMetres } from './great-circle.ts';
 export { encodeUtf8, sha256, sha256Hex } from './hash.ts';
 export { IndexedHeap, NO_ITEM } from './heap.ts';
 export { type RandomStream, randomStream } from './random.ts';

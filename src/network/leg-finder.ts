@@ -78,7 +78,6 @@ export function createLegFinder(network: RoadNetwork, timeline: AccessTimeline, 
     const [origin, destination] = [convoy.attachments[from] as Attached, convoy.attachments[to] as Attached];
     const everOpen = tables.optimistic(allStates);
     const bounds = trees.treeTo(everOpen, to);
-    if (trees.rowTo(everOpen, to).ms[from] === UNREACHABLE) return { unreachable: 'no-path' };
     const epochs = listTimedEpochs(tables, trees, departAt, latestArriveAt);
     const limitMs = (latestArriveAt - departAt) * MS_PER_SECOND;
     if (epochs.length === 0) return { unreachable: 'shut' };
@@ -100,17 +99,18 @@ export function createLegFinder(network: RoadNetwork, timeline: AccessTimeline, 
       if (from === to) return { totalMs: 0, template: () => EMPTY_LEG };
       const epoch = epochs[findConvoyEpoch(epochs, departAt)];
       if (epoch === undefined) return { unreachable: 'shut' };
-      const row = trees.rowFrom(epoch.table, from);
-      const staticMs = row.ms[to];
+      const staticMs = trees.timeBetween(epoch.table, from, to);
       const endMs = (epoch.to - departAt) * MS_PER_SECOND;
       if (staticMs < UNREACHABLE && staticMs <= endMs) {
         if (staticMs > (latestArriveAt - departAt) * MS_PER_SECOND) return { unreachable: 'shut' };
         return { totalMs: staticMs, template: () => templateOf(epoch.table, from, to) };
       }
-      if (staticMs === UNREACHABLE && row.farthestMs < endMs) {
-        // All that can be reached is reached before anything changes.
-        const ever = trees.rowTo(tables.optimistic(allStates), to).ms[from] < UNREACHABLE;
-        return { unreachable: ever ? 'shut' : 'no-path' };
+      const everMs = trees.timeBetween(tables.optimistic(allStates), from, to);
+      if (everMs === UNREACHABLE) return { unreachable: 'no-path' };
+      if (everMs > (latestArriveAt - departAt) * MS_PER_SECOND) return { unreachable: 'shut' };
+      // All that can be reached is reached before anything changes.
+      if (staticMs === UNREACHABLE && trees.rowFrom(epoch.table, from).farthestMs < endMs) {
+        return { unreachable: 'shut' };
       }
       const key = `${convoy.key}|${from}|${to}|${departAt}|${latestArriveAt}`;
       let answer = timed.get(key);
@@ -127,7 +127,7 @@ export function createLegFinder(network: RoadNetwork, timeline: AccessTimeline, 
       const before = epochs[findConvoyEpoch(epochs, t)];
       const after = epochs[findConvoyEpoch(epochs, change)];
       if (before === undefined || after === undefined || before === after) return null;
-      if (trees.rowFrom(after.table, from).ms[to] === UNREACHABLE || from === to) return null;
+      if (from === to || trees.timeBetween(after.table, from, to) === UNREACHABLE) return null;
       const shut = trees.weightsOf(before.table);
       const { convoy, effect } = before.table;
       const trip = traceStatic(network, trees, after.table, from, to);

@@ -1,4 +1,4 @@
-import { EARTH_RADIUS_METRES } from './road-geometry.ts';
+import { EARTH_RADIUS_METRES } from '../base/index.ts';
 
 /**
  * The plane that touches the globe at a place: x to the east and y to the north in metres, x scaled by the cosine of

@@ -1,9 +1,8 @@
+import { measureMetres } from '../base/index.ts';
 import type { RoadMap } from '../domain/index.ts';
 
 /** Positions count millionths of a segment. */
 export const PER_SEGMENT = 1_000_000;
-
-export const EARTH_RADIUS_METRES = 6_371_008.8;
 
 /**
  * Lengths along roads. The points of all roads lie one after the other: point `firstPoint[r] + i` is node i of road
@@ -61,15 +60,3 @@ export function metresAt(geometry: RoadGeometry, road: number, position: number)
 export function lengthOf(geometry: RoadGeometry, road: number): number {
   return geometry.metresFromStart[geometry.firstPoint[road + 1] - 1];
 }
-
-/** Great-circle metres between two points in degrees times 10^7 (haversine). */
-export function measureMetres(latA: number, lonA: number, latB: number, lonB: number): number {
-  const halfLat = Math.sin((latB - latA) * HALF_RADIANS_E7);
-  const halfLon = Math.sin((lonB - lonA) * HALF_RADIANS_E7);
-  const square =
-    halfLat * halfLat + Math.cos(latA * RADIANS_E7) * Math.cos(latB * RADIANS_E7) * halfLon * halfLon;
-  return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(square)));
-}
-
-const RADIANS_E7 = Math.PI / 180 / 1e7;
-const HALF_RADIANS_E7 = RADIANS_E7 / 2;

@@ -22,7 +22,7 @@ export interface ShortestPathTree {
 
 /**
  * Dijkstra's algorithm on arrays. Stops when all nodes marked in `targets` (how many: `targetCount`) are settled; with
- * count 0 it never stops early. Among equal times the path with the lower last arc wins. O(arcs log nodes).
+ * count 0 it never stops early; nor does it go on once all within `limitMs` is settled. Among equal times the path with the lower last arc wins. O(arcs log nodes).
  */
 export function growTree(
   graph: RoadGraph,
@@ -32,6 +32,7 @@ export function growTree(
   direction: 'forward' | 'backward',
   targets: Uint8Array,
   targetCount: number,
+  limitMs: number = UNREACHABLE,
 ): ShortestPathTree {
   const { nodeCount } = graph;
   const ms = new Int32Array(nodeCount).fill(UNREACHABLE);
@@ -50,6 +51,7 @@ export function growTree(
   let lastMs = 0;
   for (let node = heap.pop(); node !== NO_ITEM; node = heap.pop()) {
     const at = ms[node];
+    if (at > limitMs) return { ms, arc: arcOf, finalMs: limitMs, lastMs };
     lastMs = at;
     if (targets[node] === 1 && --left === 0) return { ms, arc: arcOf, finalMs: at, lastMs: at };
     for (let i = first[node], end = first[node + 1]; i < end; i++) {

@@ -106,7 +106,7 @@ export function buildTravel(network: RoadNetwork, timeline: AccessTimeline): Tra
     const tables = tablesOf(query.classes);
     const epoch = tables.epochs[findConvoyEpoch(tables.epochs, query.departAt)];
     const from = placeOf(query.fromId);
-    const totalMs = epoch && trees.findRowFrom(epoch.table, from)?.ms[placeOf(query.toId)];
+    const totalMs = epoch && trees.findTimeBetween(epoch.table, from, placeOf(query.toId));
     if (totalMs !== undefined && totalMs < UNREACHABLE) {
       const arriveAt = arrivalOf({ totalMs }, query.departAt);
       if (arriveAt <= epoch.to && arriveAt <= (query.latestArriveAt ?? epoch.to)) return arriveAt;

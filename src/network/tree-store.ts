@@ -12,12 +12,14 @@ export interface TreeStore {
   readonly weightsOf: (table: WeightTable) => Int32Array;
   /** From a place to everywhere that places are. */
   readonly treeFrom: (table: WeightTable, place: number) => ShortestPathTree;
-  /** To a place from everywhere that places are. */
+  /** To a place from everywhere that places are; its arcs are not kept. */
   readonly treeTo: (table: WeightTable, place: number) => ShortestPathTree;
   readonly rowFrom: (table: WeightTable, place: number) => TravelRow;
   readonly rowTo: (table: WeightTable, place: number) => TravelRow;
-  /** A row that is there already. */
-  readonly findRowFrom: (table: WeightTable, place: number) => TravelRow | undefined;
+  /** Milliseconds from a place to another, `UNREACHABLE` where there is no way: from a row that serves many such questions. */
+  readonly timeBetween: (table: WeightTable, from: number, to: number) => number;
+  /** The same where a row that answers is there already; undefined otherwise. */
+  readonly findTimeBetween: (table: WeightTable, from: number, to: number) => number | undefined;
   /** The best way to a place under a tree from another; null where there is none. */
   readonly bestArrival: (
     table: WeightTable,
@@ -46,6 +48,7 @@ export function createTreeStore(network: RoadNetwork): TreeStore {
   const heap = new IndexedHeap(graph.nodeCount);
   const weightsOf = createWeightStore(network);
   const trees = new BoundedCache<ShortestPathTree>(TREE_BYTES);
+  const treesTo = new BoundedCache<ShortestPathTree>(TREES_TO_BYTES);
   const rows = new BoundedCache<TravelRow>(ROW_BYTES);
 
   const seedsOf = (table: WeightTable, attachment: Attachment, ends: 'departures' | 'arrivals'): Seed[] => {
@@ -59,22 +62,17 @@ export function createTreeStore(network: RoadNetwork): TreeStore {
   };
   const grow = (table: WeightTable, place: number, forward: boolean): ShortestPathTree => {
     const key = `${table.key}|${forward ? '>' : '<'}|${place}`;
-    const known = trees.get(key);
+    const cache = forward ? trees : treesTo;
+    const known = cache.get(key);
     if (known !== undefined) return known;
     const { convoy } = table;
     const seeds = seedsOf(table, convoy.attachments[place], forward ? 'departures' : 'arrivals');
+    const { arrivalNodes, arrivalCount, departureNodes, departureCount } = convoy;
+    const weights = weightsOf(table);
     const tree = forward
-      ? growTree(graph, weightsOf(table), seeds, heap, 'forward', convoy.arrivalNodes, convoy.arrivalCount)
-      : growTree(
-          graph,
-          weightsOf(table),
-          seeds,
-          heap,
-          'backward',
-          convoy.departureNodes,
-          convoy.departureCount,
-        );
-    return trees.set(key, tree, tree.ms.byteLength + tree.arc.byteLength);
+      ? growTree(graph, weights, seeds, heap, 'forward', arrivalNodes, arrivalCount)
+      : withoutArcs(growTree(graph, weights, seeds, heap, 'backward', departureNodes, departureCount));
+    return cache.set(key, tree, tree.ms.byteLength + tree.arc.byteLength);
   };
 
   const directMs = (table: WeightTable, from: number, to: number): { ms: number; end: RoadEnd } | null => {
@@ -101,14 +99,49 @@ export function createTreeStore(network: RoadNetwork): TreeStore {
     return best;
   };
 
-  const rowKey = (table: WeightTable, place: number, sign: '>' | '<'): string =>
+  const rowKey = (table: WeightTable, place: number, sign: '>' | '<' | '~'): string =>
     `${table.key}|${sign}|${place}`;
-  return {
+  // Many sites are asked about a few other places: one search at such a place answers for all sites.
+  const isShared = (place: number): boolean => places[place].kind !== 'site';
+  /** A row of what is near a site; a way of at most its `farthestMs` is in it, one that is longer may be missing. */
+  const nearRowFrom = (table: WeightTable, place: number): TravelRow => {
+    const key = rowKey(table, place, '~');
+    const known = rows.get(key);
+    if (known !== undefined) return known;
+    const { convoy } = table;
+    const tree = growTree(
+      graph,
+      weightsOf(table),
+      seedsOf(table, convoy.attachments[place], 'departures'),
+      heap,
+      'forward',
+      convoy.arrivalNodes,
+      convoy.arrivalCount,
+      NEAR_MS,
+    );
+    const row = Int32Array.from(places, (_, to) =>
+      to === place ? 0 : (bestArrival(table, tree, place, to)?.totalMs ?? UNREACHABLE),
+    );
+    return rows.set(key, { ms: row, farthestMs: tree.finalMs }, row.byteLength);
+  };
+  const timeAmongSites = (table: WeightTable, from: number, to: number): number => {
+    const near = nearRowFrom(table, from);
+    return near.ms[to] <= near.farthestMs ? near.ms[to] : store.rowFrom(table, from).ms[to];
+  };
+  const store: TreeStore = {
     weightsOf,
     treeFrom: (table, place) => grow(table, place, true),
     treeTo: (table, place) => grow(table, place, false),
     bestArrival,
-    findRowFrom: (table, place) => rows.get(rowKey(table, place, '>')),
+    timeBetween: (table, from, to) =>
+      store.findTimeBetween(table, from, to) ??
+      (isShared(from)
+        ? store.rowFrom(table, from).ms[to]
+        : isShared(to)
+          ? store.rowTo(table, to).ms[from]
+          : timeAmongSites(table, from, to)),
+    findTimeBetween: (table, from, to) =>
+      rows.get(rowKey(table, from, '>'))?.ms[to] ?? rows.get(rowKey(table, to, '<'))?.ms[from],
     rowFrom(table, place) {
       const key = rowKey(table, place, '>');
       const known = rows.get(key);
@@ -135,7 +168,13 @@ export function createTreeStore(network: RoadNetwork): TreeStore {
       return rows.set(key, buildRow(row, tree, table.convoy.attachments[place]), row.byteLength);
     },
   };
+  return store;
 }
+
+const withoutArcs = (tree: ShortestPathTree): ShortestPathTree => ({ ...tree, arc: NO_ARCS });
+/** Stops of one convoy are mostly nearer than this. */
+const NEAR_MS = 15 * 60_000;
+const NO_ARCS = new Int32Array(0);
 
 function buildRow(ms: Int32Array, { finalMs, lastMs }: ShortestPathTree, from: Attachment): TravelRow {
   // The road at the place itself, though it be shut, is reached when the way to it is done.
@@ -143,5 +182,7 @@ function buildRow(ms: Int32Array, { finalMs, lastMs }: ShortestPathTree, from: A
   return { ms, farthestMs: finalMs === UNREACHABLE ? Math.max(lastMs, nearestMs) : UNREACHABLE };
 }
 
-const TREE_BYTES = 128 * 2 ** 20;
+/** Times to 600 places on 70,000 nodes: what a week on an extract of a city asks for again and again. */
+const TREES_TO_BYTES = 192 * 2 ** 20;
+const TREE_BYTES = 64 * 2 ** 20;
 const ROW_BYTES = 32 * 2 ** 20;

@@ -1,3 +1,5 @@
+import { measureMetres } from '../../base/index.ts';
+import type { Place } from '../../domain/index.ts';
 import { type AheadKey, AheadQueue } from './ahead-queue.ts';
 import type { BuildChoices } from './build-choices.ts';
 import type { FleetState, Offer } from './fleet-state.ts';
@@ -168,8 +170,7 @@ class DayBuilder {
       used.cm3 += content.cm3;
     };
     add(first);
-    const near = [...pending]
-      .filter((lane) => lane.from === first.from && lane.to !== first.to)
+    const near = this.listNeighbours(first, pending)
       .map((lane) => ({ lane, away: this.estimates.travel(classIndex, first.to, lane.to, this.day) }))
       .filter(({ away }) => away < this.estimates.travel(classIndex, first.from, first.to, this.day))
       .sort((a, b) => a.away - b.away);
@@ -192,6 +193,20 @@ class DayBuilder {
       used.cm3 += content.cm3 - before.cm3;
     }
     return stops;
+  }
+
+  /** Pending lanes from the same loading place that end nearest to it as the crow flies: few, for each asks for a way. */
+  private listNeighbours(first: Lane, pending: ReadonlySet<Lane>): readonly Lane[] {
+    const { places } = this.state.problem.situation.operation;
+    const { latE7, lonE7 } = places[first.to]!;
+    const metresTo = (place: Place): number => measureMetres(latE7, lonE7, place.latE7, place.lonE7);
+    const others = [...pending].filter((lane) => lane.from === first.from && lane.to !== first.to);
+    if (others.length <= MOST_NEIGHBOURS) return others;
+    return others
+      .map((lane) => ({ lane, metres: metresTo(places[lane.to]!) }))
+      .sort((a, b) => a.metres - b.metres)
+      .slice(0, MOST_NEIGHBOURS)
+      .map(({ lane }) => lane);
   }
 
   private sendAhead(): void {
@@ -332,6 +347,9 @@ class DayBuilder {
 
 /** A little more than an orderly delivery: some packs that are expected may never come. */
 const HOLD_BACK = 1.2;
+
+/** Stops that may share a convoy are looked for among so many. */
+const MOST_NEIGHBOURS = 6;
 
 const NO_ROOM_LIMIT: Room = { grams: Infinity, cm3: Infinity };
 const EVER = { from: 0, to: Infinity };

@@ -1,4 +1,4 @@
-import { measureMetres } from '../roads/great-circle.ts';
+import { measureMetres } from '../../base/index.ts';
 import type { KnownThings } from './known-things.ts';
 import type { ImportRow } from './map-files/import-row.ts';
 import type { RowProblems } from './row-problems.ts';

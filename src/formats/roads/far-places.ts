@@ -1,5 +1,5 @@
+import { EARTH_RADIUS_METRES } from '../../base/index.ts';
 import type { RoadMap } from '../../domain/index.ts';
-import { EARTH_RADIUS_METRES } from './great-circle.ts';
 
 export interface Position {
   readonly latE7: number;

@@ -1,5 +1,5 @@
+import { EARTH_RADIUS_METRES, measureMetres } from '../../base/index.ts';
 import type { DraftRoad } from './assemble-road-map.ts';
-import { EARTH_RADIUS_METRES, measureMetres } from './great-circle.ts';
 
 /** An end of a road that nothing else meets. */
 export interface LooseEnd {

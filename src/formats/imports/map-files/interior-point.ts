@@ -1,4 +1,4 @@
-import { measureMetres } from '../../roads/great-circle.ts';
+import { measureMetres } from '../../../base/index.ts';
 import type { Position } from './plain-geometry.ts';
 
 export interface InteriorPoint {
