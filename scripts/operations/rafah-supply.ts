@@ -1,4 +1,5 @@
 import type { Inputs } from './inputs.ts';
+import { expectByMorning, MORNING_METHOD } from './rafah-mornings.ts';
 import { findKilograms, listDates, nextDate } from './rafah-people.ts';
 import { formatTable, type Row } from './table.ts';
 
@@ -39,11 +40,26 @@ const ASSUMED_AT = '2024-05-06T04:55:00Z';
 const FIRST_DAY = '2024-04-08';
 const LAST_DAY = '2024-05-05';
 
+/** Names in the manifests, and the operation's places. */
+const CROSSINGS: ReadonlyMap<string, string> = new Map([
+  ['Kerem Shalom', 'kerem-shalom'],
+  ['Rafah Crossing', 'rafah-crossing'],
+  ['Erez', 'erez'],
+  ['Western Erez', 'western-erez'],
+]);
+
 /** goods.csv, stock.csv and arrivals.csv. */
 export const buildSupply = (inputs: Inputs): readonly (readonly [string, string])[] => [
   ['goods.csv', formatTable(GOOD_COLUMNS, buildGoods(inputs))],
   ['stock.csv', formatTable(SUPPLY_COLUMNS, buildStock(inputs))],
-  ['arrivals.csv', formatTable(SUPPLY_COLUMNS, [...expectArrivals(inputs), ...listRowsSince(inputs)])],
+  [
+    'arrivals.csv',
+    formatTable(SUPPLY_COLUMNS, [
+      ...expectArrivals(inputs),
+      ...expectOnOtherMornings(inputs),
+      ...listRowsSince(inputs),
+    ]),
+  ],
 ];
 
 const buildGoods = (inputs: Inputs) => {
@@ -127,6 +143,26 @@ const expectArrivals = (inputs: Inputs) => {
   });
 };
 
+/** What the other mornings expected, for plans as of them; revised each morning. */
+const expectOnOtherMornings = (inputs: Inputs) =>
+  expectByMorning(inputs, CROSSINGS).flatMap(({ place, date, knownAt, low, best, high }) => {
+    const [lows, highs] = [shareRows(inputs, low), shareRows(inputs, high)];
+    return shareRows(inputs, best).map(({ good, rows }, index) => ({
+      place,
+      good,
+      count: rows,
+      count_low: Math.min(rows, lows[index].rows),
+      count_high: Math.max(rows, highs[index].rows),
+      unit: 'row',
+      date,
+      source: 'operation-assumptions',
+      credibility: 6,
+      known_at: knownAt,
+      counting_point: 'crossing',
+      assumption: MORNING_METHOD,
+    }));
+  });
+
 const describeRecentRows = (counts: readonly Row[], crossing: string) => {
   const ofCrossing = counts.filter(
     (row) => row.crossing === crossing && row.date >= FIRST_DAY && row.date <= LAST_DAY,
@@ -141,19 +177,13 @@ const describeRecentRows = (counts: readonly Row[], crossing: string) => {
 };
 
 /** Daily rows after the as-of instant, each known from the end of its day: no plan as of 6 May sees them. */
-const listRowsSince = (inputs: Inputs) => {
-  const places = new Map([
-    ['Kerem Shalom', 'kerem-shalom'],
-    ['Rafah Crossing', 'rafah-crossing'],
-    ['Erez', 'erez'],
-    ['Western Erez', 'western-erez'],
-  ]);
-  return inputs
+const listRowsSince = (inputs: Inputs) =>
+  inputs
     .table('manifest-rows-by-day.csv')
     .filter((row) => row.date > LAST_DAY && Number(row.food_humanitarian_rows) > 0)
     .flatMap((row) =>
       shareRows(inputs, Number(row.food_humanitarian_rows)).map(({ good, rows }) => ({
-        place: places.get(row.crossing),
+        place: CROSSINGS.get(row.crossing),
         good,
         count: rows,
         count_low: rows,
@@ -168,7 +198,6 @@ const listRowsSince = (inputs: Inputs) => {
           'Food rows of humanitarian senders as counted; how they divide into goods is an assumption (stated shares). Counts after 6 May are partial.',
       })),
     );
-};
 
 /** Whole rows by good, by largest remainder. */
 const shareRows = (inputs: Inputs, total: number) => {

@@ -6,6 +6,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { EXPORT_FORMATS } from '../formats/index.ts';
 import { IMPORT_KINDS, type ImportKind, VERSION } from '../services/index.ts';
 import { collectSettings, parseAsOf, wholeNumber } from './arguments.ts';
+import { runBacktest } from './commands/backtest.ts';
 import { runCatalogue } from './commands/catalogue.ts';
 import { runCheck } from './commands/check.ts';
 import { runExercise } from './commands/exercise.ts';
@@ -104,6 +105,20 @@ program
   .action(async (folder: string, plan: string, options) =>
     finish(await runExplain(terminal, folder, plan, options)),
   );
+
+program
+  .command('backtest')
+  .description('show, morning by morning, what was expected, what came, and how often the ranges held')
+  .argument('<operation>', 'operation folder')
+  .option('--no-plans', 'score expectations only; do not plan each morning')
+  .option(
+    '--threads <n>',
+    'threads to use; the result does not depend on it',
+    wholeNumber(1),
+    Math.min(8, availableParallelism()),
+  )
+  .option('--json', 'print one JSON object')
+  .action(async (folder: string, options) => finish(await runBacktest(terminal, folder, options)));
 
 program
   .command('export')

@@ -29,7 +29,7 @@ export interface IdentityText {
 
 /**
  * Groups rows by identity, chooses one of each group by R4 and records a conflict where the others say something else.
- * `valueText` gives what two rows must share to agree. O(n log n).
+ * A row that its own source revised is no conflict. `valueText` gives what two rows must share to agree. O(n log n).
  */
 export const chooseFacts = <T extends Row>(
   rows: readonly T[],
@@ -51,7 +51,9 @@ export const chooseFacts = <T extends Row>(
     const group = (groups.get(key) as T[]).sort((a, b) => comparePreference(a.origin, b.origin, reliability));
     const best = group[0] as T;
     chosen.push(best);
-    const others = group.slice(1).filter((row) => valueText(row) !== valueText(best));
+    const others = group
+      .slice(1)
+      .filter((row) => valueText(row) !== valueText(best) && !isRevised(row.origin, group));
     if (others.length > 0) {
       conflicts.push({
         ...identityOf(best),
@@ -62,6 +64,13 @@ export const chooseFacts = <T extends Row>(
   }
   return { chosen, conflicts };
 };
+
+/** Whether the same source counted at the same point and said something later. */
+const isRevised = ({ sourceId, countingPoint, knownAt }: Origin, group: readonly Row[]): boolean =>
+  group.some(
+    ({ origin }) =>
+      origin.sourceId === sourceId && origin.countingPoint === countingPoint && origin.knownAt > knownAt,
+  );
 
 export const formatRangeValue = (range: { low: number; best: number; high: number }): string =>
   `${range.low}/${range.best}/${range.high}`;

@@ -1,4 +1,5 @@
 export * from './access.ts';
+export { chooseFacts, indexReliability } from './choose-fact.ts';
 export { listRangedFacts, type RangedFact, withFactAt } from './fact-at.ts';
 export * from './fleet.ts';
 export * from './ids.ts';

@@ -69,8 +69,20 @@ describe('resolveSituation', () => {
       subject: 'place:site-01',
       date: firstDate,
       chosen: 'a-new',
-      others: ['a-old', 'b-count'],
+      others: ['b-count'],
     });
+  });
+
+  it('takes a row that its own source revised for no conflict, but one counted elsewhere for one', () => {
+    const operation = withPeople([
+      people('old', 'site-01', firstDate, 1000, { knownAt: asOf - 500 }),
+      people('elsewhere', 'site-01', firstDate, 900, { knownAt: asOf - 500, countingPoint: 'gate' }),
+      people('new', 'site-01', firstDate, 1100, { knownAt: asOf - 100 }),
+    ]);
+    const conflict = resolveSituation(operation, asOf).conflicts.find(
+      ({ subject }) => subject === 'place:site-01',
+    );
+    expect(conflict).toMatchObject({ chosen: 'new', others: ['elsewhere'] });
   });
 
   it('never averages and records no conflict between rows that agree', () => {

@@ -1,4 +1,5 @@
 export { formatAllocationCsv } from './allocation-csv.ts';
+export { type BacktestFigures, formatBacktest } from './backtest-text.ts';
 export { type ExplainedPlace, formatExplanation } from './explanation.ts';
 export { formatMovementsGeojson } from './movements-geojson.ts';
 export { formatPublicCsv } from './public-csv.ts';

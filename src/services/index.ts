@@ -1,4 +1,5 @@
 export { IMPORT_KINDS, type ImportKind, type ImportResult } from '../formats/index.ts';
+export { type Backtest, backtestOperation } from './backtest-operation.ts';
 export { checkPlanFile, type Judged } from './check-plan-file.ts';
 export { type Explained, explainPlan, type PlaceExplanation } from './explain-plan.ts';
 export { type ExportOutcome, exportOperation } from './export-operation.ts';

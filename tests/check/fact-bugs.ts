@@ -31,6 +31,7 @@ export const FACT_BUGS: readonly SeededBug[] = [
     mistake: (operation) => {
       count(operation, 'people-a').origin.credibility = 1;
       count(operation, 'people-a-radio').origin.sourceId = sourceId('survey');
+      count(operation, 'people-a-radio').origin.countingPoint = 'elsewhere';
       count(operation, 'people-a-radio').origin.knownAt += 1;
     },
   },

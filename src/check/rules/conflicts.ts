@@ -22,8 +22,14 @@ export function checkConflicts(judged: Case, findings: Findings): void {
   for (const [key, rows] of groups) {
     const chosen = chooseRow(rows, judged.preference);
     const value = JSON.stringify(chosen.value);
+    const newest = new Map<string, number>();
+    for (const { origin } of rows) {
+      const voice = voiceOf(origin);
+      newest.set(voice, Math.max(newest.get(voice) ?? -Infinity, origin.knownAt));
+    }
     const others = rows
       .filter((row) => JSON.stringify(row.value) !== value)
+      .filter((row) => row.origin.knownAt === newest.get(voiceOf(row.origin)))
       .map((row) => row.origin.factId as string);
     if (others.length > 0) own.set(key, JSON.stringify([chosen.origin.factId, others.sort()]));
   }
@@ -42,6 +48,9 @@ export function checkConflicts(judged: Case, findings: Findings): void {
   }
   for (const [key, expected] of own) findings.expect('conflict.hidden', false, key, expected, 'no line');
 }
+
+/** Who counted where: a later row of the same voice takes the place of its earlier ones. */
+const voiceOf = ({ sourceId, countingPoint }: Origin): string => JSON.stringify([sourceId, countingPoint]);
 
 const keyOf = (line: Conflict): string => JSON.stringify([line.quantity, line.subject, line.date]);
 
