@@ -21,6 +21,8 @@ import {
   type VehicleClass,
 } from '../src/network/index.ts';
 import { growTree } from '../src/network/shortest-path-tree.ts';
+import { measure } from './processor-time.ts';
+import { measureHierarchy } from './roads-hierarchy.ts';
 
 const HORIZON = { from: 0, to: 14 * 86_400 };
 const PLACES = 60;
@@ -40,11 +42,15 @@ const TRUCK: VehicleClass = {
   grossGrams: 18_000_000,
   speedFactorPpm: 1_000_000,
   permits: [],
+  mode: 'road',
   offRoad: false,
 };
 
+/** Drives on any surface and under most limits. */
+const LIGHT: VehicleClass = { ...TRUCK, heightMm: 2000, widthMm: 1900, grossGrams: 3_000_000, offRoad: true };
+
 /**
- * Reading an extract, building its network, one search over all of it, 50,000 arrivals and 5,000 whole legs between 60
+ * Reading an extract, building its network, one search over all of it, its hierarchy, 50,000 arrivals and 5,000 whole legs between 60
  * places at random times over two weeks with ten areas shut at night. Milliseconds of processor time, medians of `--runs`:
  * the machine may be shared. The checksums must not change.
  */
@@ -94,7 +100,7 @@ export const run = async (args: string[]): Promise<unknown> => {
     sunriseAt: null,
     sunsetAt: null,
   }));
-  const input = { roads, places, links: [], constraints, classes: [TRUCK], rules: RULES };
+  const input = { roads, places, links: [], constraints, classes: [TRUCK, LIGHT], rules: RULES };
 
   const importMs = measure(runs, () => readRoads(files, { joinMetres: 0 }));
   const buildMs = measure(runs, () => buildRoadNetwork(input));
@@ -104,8 +110,7 @@ export const run = async (args: string[]): Promise<unknown> => {
   const weightsMs = measure(runs, () => computeArcWeights(network, [0], open));
   const weights = computeArcWeights(network, [0], open);
   const heap = new IndexedHeap(graph.nodeCount);
-  const none = new Uint8Array(graph.nodeCount);
-  const searchFrom = (node: number) => growTree(graph, weights, [{ node, ms: 0 }], heap, 'forward', none, 0);
+  const searchFrom = (node: number) => growTree(graph, weights, [{ node, ms: 0 }], heap);
   const start = findLively(graph.nodeCount, (node) => countReached(searchFrom(node).ms));
   const reached = countReached(searchFrom(start).ms);
   const searchMs = measure(runs, () => searchFrom(start));
@@ -134,6 +139,12 @@ export const run = async (args: string[]): Promise<unknown> => {
   const arrivalsMs = measure(runs, () => askAll(ARRIVALS, false));
   const arrivals = { asked: ARRIVALS, found, checksum };
   const { weak, strong } = describeComponents(network, 0);
+  // Day and night for both classes: at night the ten areas are shut.
+  const night = Float64Array.from(network.touch.sets, (set) => (set.length > 0 ? 0 : 1));
+  const metrics = [0, 1].flatMap((c) =>
+    [open, night].map((effect) => computeArcWeights(network, [c], effect)),
+  );
+  const hierarchy = measureHierarchy(network, metrics, start, runs);
   return {
     file,
     cpu: cpus()[0]?.model,
@@ -144,6 +155,8 @@ export const run = async (args: string[]): Promise<unknown> => {
     nodes: graph.nodeCount,
     arcs: graph.arcCount,
     reached,
+    importSeconds: (importMs + buildMs) / 1000,
+    ...hierarchy,
     components: { weak: weak.length, strong: strong.length, largestStrongShare: strong[0]?.share },
     cpuMs: {
       import: importMs,
@@ -167,17 +180,3 @@ const findLively = (nodeCount: number, reachedFrom: (node: number) => number): n
 
 const countReached = (ms: Int32Array): number =>
   ms.reduce((count, each) => count + (each < UNREACHABLE ? 1 : 0), 0);
-
-const measure = (runs: number, work: () => unknown): number => {
-  const times: number[] = [];
-  for (let r = 0; r < runs; r++) {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    times.push((user + system) / 1000);
-  }
-  return median(times);
-};
-
-const median = (values: readonly number[]): number =>
-  Math.round([...values].sort((a, b) => a - b)[values.length >> 1] * 100) / 100;

@@ -1,3 +1,4 @@
+import { mayTravelLink } from '../domain/index.ts';
 import { MS_PER_SECOND, toMilliseconds, UNREACHABLE } from './milliseconds.ts';
 import { LINK_ARC, ROAD_ARC } from './road-graph.ts';
 import type { RoadNetwork } from './road-network.ts';
@@ -69,6 +70,10 @@ export function computeArcWeights(
   effect: AccessEffect,
 ): Int32Array {
   const { graph, paces, snaps, links, touch } = network;
+  const vehicles = classes.map((c) => network.classes[c]);
+  const barred = links.map((link) =>
+    vehicles.some(({ mode, offRoad }) => !mayTravelLink(link.mode, mode, offRoad)),
+  );
   const { arcCount, arcKind, arcRef, pieces, connectors } = graph;
   const weights = new Int32Array(arcCount);
   for (const c of classes) {
@@ -81,7 +86,8 @@ export function computeArcWeights(
         weight = weighRoad(pieces.metres[ref], pace[pieces.road[ref]], effect[pieces.touch[ref]]);
       } else if (kind === LINK_ARC) {
         const factor = effect[touch.ofLink[ref]];
-        weight = factor === SHUT ? UNREACHABLE : toMilliseconds(links[ref].seconds.best * factor);
+        weight =
+          factor === SHUT || barred[ref] ? UNREACHABLE : toMilliseconds(links[ref].seconds.best * factor);
       } else {
         const { place, road, position, connectMs } = connectors[ref];
         const snap = snaps[c][place];

@@ -8,6 +8,7 @@ const TRUCK = {
   grossGrams: null,
   speedFactorPpm: 1_000_000,
   permits: [],
+  mode: 'road' as const,
   offRoad: false,
 };
 const RULES = {

@@ -35,34 +35,16 @@ export interface Convoy {
   readonly vehicles: readonly VehicleClass[];
   /** By place. */
   readonly attachments: readonly Attachment[];
-  /** Nodes at which some place is reached, as marks, and how many they are: where a forward search may stop. */
-  readonly arrivalNodes: Uint8Array;
-  readonly arrivalCount: number;
-  /** The same for leaving places: where a backward search may stop. */
-  readonly departureNodes: Uint8Array;
-  readonly departureCount: number;
 }
 
 /** `classes`: ascending, each once. */
 export function buildConvoy(network: RoadNetwork, classes: readonly number[]): Convoy {
-  const { graph } = network;
   const attachments = network.places.map((_, place) => attach(network, classes, place));
-  const arrivalNodes = new Uint8Array(graph.nodeCount);
-  const departureNodes = new Uint8Array(graph.nodeCount);
-  for (const attachment of attachments) {
-    if (attachment.kind === 'none') continue;
-    for (const { node } of attachment.arrivals) arrivalNodes[node] = 1;
-    for (const { node } of attachment.departures) departureNodes[node] = 1;
-  }
   return {
     key: classes.join(','),
     classes,
     vehicles: classes.map((c) => network.classes[c]),
     attachments,
-    arrivalNodes,
-    arrivalCount: countMarks(arrivalNodes),
-    departureNodes,
-    departureCount: countMarks(departureNodes),
   };
 }
 
@@ -122,10 +104,4 @@ function attach(network: RoadNetwork, classes: readonly number[], place: number)
     departures: listDepartures(graph, road, position),
     arrivals: listArrivals(graph, road, position),
   };
-}
-
-function countMarks(marks: Uint8Array): number {
-  let count = 0;
-  for (let i = 0; i < marks.length; i++) count += marks[i];
-  return count;
 }

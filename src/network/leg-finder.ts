@@ -7,6 +7,7 @@ import { buildLegTemplate, type FoundTrip, type LegTemplate } from './leg-templa
 import { MS_PER_SECOND, NO_ARC, UNREACHABLE } from './milliseconds.ts';
 import type { RoadEnd } from './road-ends.ts';
 import type { RoadNetwork } from './road-network.ts';
+import type { TimeStore } from './time-store.ts';
 import {
   findTimedTrip,
   passEnd,
@@ -15,7 +16,6 @@ import {
   type TimedWorkspace,
 } from './timed-search.ts';
 import type { Unreachable } from './travel.ts';
-import type { TreeStore } from './tree-store.ts';
 import { findConvoyEpoch, type WeightTable, type WeightTables } from './weight-tables.ts';
 
 /** A leg whose path is written out when asked for. */
@@ -45,10 +45,10 @@ export interface LegFinder {
 type Attached = Exclude<Attachment, { kind: 'none' }>;
 
 /**
- * Finds single legs: from trees while a leg lies within one epoch of its convoy, otherwise by a search over changing
+ * Finds single legs: from the hierarchy while a leg lies within one epoch of its convoy, otherwise by a search over changing
  * access. Templates and timed answers are kept while there is room.
  */
-export function createLegFinder(network: RoadNetwork, timeline: AccessTimeline, trees: TreeStore): LegFinder {
+export function createLegFinder(network: RoadNetwork, timeline: AccessTimeline, times: TimeStore): LegFinder {
   const { graph } = network;
   const templates = new BoundedCache<LegTemplate>(TEMPLATE_STEPS);
   const timed = new BoundedCache<LegTemplate | Unreachable>(TEMPLATE_STEPS);
@@ -63,7 +63,7 @@ export function createLegFinder(network: RoadNetwork, timeline: AccessTimeline, 
     const key = `${table.key}|${from}|${to}`;
     const known = templates.get(key);
     if (known !== undefined) return known;
-    const template = buildLegTemplate(network, traceStatic(network, trees, table, from, to), () => true);
+    const template = buildLegTemplate(network, traceStatic(network, times, table, from, to), () => true);
     return templates.set(key, template, template.steps.length + 1);
   };
 
@@ -77,8 +77,8 @@ export function createLegFinder(network: RoadNetwork, timeline: AccessTimeline, 
     const { convoy } = tables;
     const [origin, destination] = [convoy.attachments[from] as Attached, convoy.attachments[to] as Attached];
     const everOpen = tables.optimistic(allStates);
-    const bounds = trees.treeTo(everOpen, to);
-    const epochs = listTimedEpochs(tables, trees, departAt, latestArriveAt);
+    const bounds = times.boundsTo(everOpen, to);
+    const epochs = listTimedEpochs(tables, times, departAt, latestArriveAt);
     const limitMs = (latestArriveAt - departAt) * MS_PER_SECOND;
     if (epochs.length === 0) return { unreachable: 'shut' };
     const trip = findTimedTrip(network, convoy, origin, destination, epochs, bounds, limitMs, workspace);
@@ -99,17 +99,17 @@ export function createLegFinder(network: RoadNetwork, timeline: AccessTimeline, 
       if (from === to) return { totalMs: 0, template: () => EMPTY_LEG };
       const epoch = epochs[findConvoyEpoch(epochs, departAt)];
       if (epoch === undefined) return { unreachable: 'shut' };
-      const staticMs = trees.timeBetween(epoch.table, from, to);
+      const staticMs = times.timeBetween(epoch.table, from, to);
       const endMs = (epoch.to - departAt) * MS_PER_SECOND;
       if (staticMs < UNREACHABLE && staticMs <= endMs) {
         if (staticMs > (latestArriveAt - departAt) * MS_PER_SECOND) return { unreachable: 'shut' };
         return { totalMs: staticMs, template: () => templateOf(epoch.table, from, to) };
       }
-      const everMs = trees.timeBetween(tables.optimistic(allStates), from, to);
+      const everMs = times.timeBetween(tables.optimistic(allStates), from, to);
       if (everMs === UNREACHABLE) return { unreachable: 'no-path' };
       if (everMs > (latestArriveAt - departAt) * MS_PER_SECOND) return { unreachable: 'shut' };
       // All that can be reached is reached before anything changes.
-      if (staticMs === UNREACHABLE && trees.rowFrom(epoch.table, from).farthestMs < endMs) {
+      if (staticMs === UNREACHABLE && times.farthestFrom(epoch.table, from) < endMs) {
         return { unreachable: 'shut' };
       }
       const key = `${convoy.key}|${from}|${to}|${departAt}|${latestArriveAt}`;
@@ -127,10 +127,10 @@ export function createLegFinder(network: RoadNetwork, timeline: AccessTimeline, 
       const before = epochs[findConvoyEpoch(epochs, t)];
       const after = epochs[findConvoyEpoch(epochs, change)];
       if (before === undefined || after === undefined || before === after) return null;
-      if (from === to || trees.timeBetween(after.table, from, to) === UNREACHABLE) return null;
-      const shut = trees.weightsOf(before.table);
+      if (from === to || times.timeBetween(after.table, from, to) === UNREACHABLE) return null;
+      const shut = times.weightsOf(before.table);
       const { convoy, effect } = before.table;
-      const trip = traceStatic(network, trees, after.table, from, to);
+      const trip = traceStatic(network, times, after.table, from, to);
       let firstShutMs = Infinity;
       const note = (isShut: boolean, enterMs: number): void => {
         if (isShut) firstShutMs = Math.min(firstShutMs, enterMs);
@@ -149,7 +149,7 @@ export function createLegFinder(network: RoadNetwork, timeline: AccessTimeline, 
 /** The convoy's epochs from departure until nothing later matters. */
 function listTimedEpochs(
   tables: WeightTables,
-  trees: TreeStore,
+  times: TimeStore,
   departAt: Instant,
   latestArriveAt: Instant,
 ): TimedEpoch[] {
@@ -162,38 +162,32 @@ function listTimedEpochs(
       fromMs: (from - departAt) * MS_PER_SECOND,
       toMs: (to - departAt) * MS_PER_SECOND,
       effect: table.effect,
-      weights: trees.weightsOf(table),
+      weights: times.weightsOf(table),
     }));
 }
 
-/** The trip of a tree from `from` to `to`, which must be reachable. */
+/** A shortest trip from `from` to `to`, which must be reachable, under one table. */
 function traceStatic(
   network: RoadNetwork,
-  trees: TreeStore,
+  times: TimeStore,
   table: WeightTable,
   from: number,
   to: number,
 ): FoundTrip {
-  const { graph } = network;
   const { convoy, effect } = table;
   const [origin, destination] = [convoy.attachments[from] as Attached, convoy.attachments[to] as Attached];
-  const tree = trees.treeFrom(table, from);
-  const { totalMs, arrival, direct } = trees.bestArrival(table, tree, from, to)!;
-  const ends = { fromPlace: from, toPlace: to, from: origin, to: destination, arrival, totalMs };
-  if (direct) return { ...ends, departure: null, arcs: [], arcEnterMs: [], arrivalEnterMs: origin.connectMs };
-  const arcs = traceArcs(tree.arc, graph.arcTail, arrival.node);
-  const firstNode = arcs.length > 0 ? graph.arcTail[arcs[0]] : arrival.node;
-  const departure = origin.departures.find(
-    (end) =>
-      end.node === firstNode &&
-      origin.connectMs + weighEnd(network, convoy, end, effect) === tree.ms[firstNode],
-  )!;
+  const { totalMs, departure, arcs, arrival } = times.findTrip(table, from, to)!;
+  const weights = times.weightsOf(table);
+  let atMs = origin.connectMs;
+  if (departure !== null) atMs += weighEnd(network, convoy, departure, effect);
+  const arcEnterMs = arcs.map((arc) => {
+    const enterMs = atMs;
+    atMs += weights[arc];
+    return enterMs;
+  });
   return {
-    ...ends,
-    departure,
-    arcs,
-    arcEnterMs: arcs.map((arc) => tree.ms[graph.arcTail[arc]]),
-    arrivalEnterMs: tree.ms[arrival.node],
+    ...{ fromPlace: from, toPlace: to, from: origin, to: destination },
+    ...{ departure, arcs, arcEnterMs, arrival, arrivalEnterMs: atMs, totalMs },
   };
 }
 

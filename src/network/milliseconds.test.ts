@@ -36,14 +36,6 @@ test('the sentinel is the largest 32-bit integer, and sums near it do not wrap',
     [],
   );
   const weights = new Int32Array(3).fill(UNREACHABLE - 1);
-  const tree = growTree(
-    graph,
-    weights,
-    [{ node: 0, ms: 0 }],
-    new IndexedHeap(4),
-    'forward',
-    new Uint8Array(4),
-    0,
-  );
+  const tree = growTree(graph, weights, [{ node: 0, ms: 0 }], new IndexedHeap(4));
   expect([...tree.ms]).toEqual([0, UNREACHABLE - 1, UNREACHABLE, UNREACHABLE]);
 });

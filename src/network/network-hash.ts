@@ -8,10 +8,12 @@ export function hashNetwork({ roads, places, links, constraints, classes, rules 
     formatCanonicalJson({
       roads: roads.hash,
       places: places.map(({ id, kind, latE7, lonE7 }) => [id, kind === 'junction', latE7, lonE7]),
-      links: links.map(({ id, fromId, toId, seconds, metres, bothWays }) => [
+      links: links.map(({ id, fromId, toId, mode, overrides, seconds, metres, bothWays }) => [
         id,
         fromId,
         toId,
+        mode,
+        overrides,
         seconds.best,
         metres,
         bothWays,

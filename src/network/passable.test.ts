@@ -17,6 +17,7 @@ const TRUCK: VehicleClass = {
   grossGrams: 20_000_000,
   speedFactorPpm: 1_000_000,
   permits: [],
+  mode: 'road',
   offRoad: false,
 };
 const pace = (tags: Record<string, string>, vehicle: Partial<VehicleClass> = {}, metres = 1000): number =>

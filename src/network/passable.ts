@@ -15,6 +15,7 @@ export const BACKWARD = 2;
  * `roadMetres` is the whole road's length, over which a ferry's duration is shared. docs/rules.md R9.
  */
 export function computePace(tags: Tags, roadMetres: number, vehicle: VehicleClass, rules: RoadRules): number {
+  if (vehicle.mode !== 'road') return Infinity;
   const roadClass = classOf(tags);
   const classKmh = Object.hasOwn(rules.speedsKmh, roadClass) ? rules.speedsKmh[roadClass]! : 0;
   if (!(classKmh > 0) || isForbidden(tags) || isTooSmall(tags, vehicle) || isTooRough(tags, vehicle)) {

@@ -6,7 +6,7 @@ export const ROAD_ARC = 0;
 export const LINK_ARC = 1;
 export const CONNECT_ARC = 2;
 
-/** A way between a linked junction and the road, in both directions. Indices of place, road and map position. */
+/** A way between a linked place and the road, in both directions. Indices of place, road and map position. */
 export interface Connector {
   readonly place: number;
   readonly road: number;
@@ -30,9 +30,6 @@ export interface RoadGraph {
   /** ROAD_ARC, LINK_ARC or CONNECT_ARC. */
   readonly arcKind: Uint8Array;
   readonly arcRef: Int32Array;
-  /** Arcs into v are `inArcs[firstIn[v]] .. inArcs[firstIn[v + 1] - 1]`, ascending. Length nodeCount + 1. */
-  readonly firstIn: Int32Array;
-  readonly inArcs: Int32Array;
   readonly pieces: Pieces;
   /** Arc that runs a piece in drawing order, and the one against it; `NO_ARC` where oneway forbids. */
   readonly forwardArc: Int32Array;
@@ -159,8 +156,7 @@ function sortArcs(draft: DraftArcs, nodeCount: number, pieceCount: number) {
       else forwardArc[ref] = arc;
     }
   }
-  const { starts: firstIn, order: inArcs } = sortByNode(arcHead, nodeCount);
-  return { arcCount, firstOut, arcTail, arcHead, arcKind, arcRef, firstIn, inArcs, forwardArc, backwardArc };
+  return { arcCount, firstOut, arcTail, arcHead, arcKind, arcRef, forwardArc, backwardArc };
 }
 
 function sortByNode(nodes: ArrayLike<number>, nodeCount: number): { starts: Int32Array; order: Int32Array } {

@@ -1,6 +1,7 @@
 import { assert } from '../base/index.ts';
 import type { AccessConstraint, Link, Place, PlaceId, PlanningRules, RoadMap } from '../domain/index.ts';
 import { hashNetwork } from './network-hash.ts';
+import { listOffRoads } from './off-roads.ts';
 import { computePace, readDirections, stopsVehicles } from './passable.ts';
 import { buildRoadGeometry, lengthOf, type RoadGeometry } from './road-geometry.ts';
 import { buildRoadGraph, type Connector, type GraphLink, type RoadGraph } from './road-graph.ts';
@@ -28,7 +29,7 @@ export interface RoadNetwork extends RoadNetworkInput {
   readonly placeIndex: ReadonlyMap<PlaceId, number>;
   /** By class: seconds a metre of each road takes; `Infinity` where the class may not drive. */
   readonly paces: readonly Float64Array[];
-  /** By class and place: null for places that only links reach. */
+  /** By class and place: null for places that links take off the roads. */
   readonly snaps: readonly (readonly (Snap | null)[])[];
 }
 
@@ -56,7 +57,7 @@ export function buildRoadNetwork(input: RoadNetworkInput): RoadNetwork {
     return { fromPlace, toPlace, bothWays };
   });
   const linked = new Set(graphLinks.flatMap(({ fromPlace, toPlace }) => [fromPlace, toPlace]));
-  const snaps = snapPlaces(input, geometry, index, passable, linked);
+  const snaps = snapPlaces(input, geometry, index, passable);
   const connectors = listConnectors(snaps, linked);
   const graph = buildRoadGraph(
     {
@@ -78,29 +79,27 @@ export function buildRoadNetwork(input: RoadNetworkInput): RoadNetwork {
 
 /** Classes that may drive the same roads snap alike and share the work. */
 function snapPlaces(
-  { roads: map, places, rules }: RoadNetworkInput,
+  { roads: map, places, links, rules }: RoadNetworkInput,
   geometry: RoadGeometry,
   index: SegmentIndex,
   passable: readonly Uint8Array[],
-  linked: ReadonlySet<number>,
 ): (Snap | null)[][] {
+  const offRoads = listOffRoads(places, links);
   const snaps: (Snap | null)[][] = [];
   passable.forEach((roads, c) => {
     const twin = passable.findIndex((others) => others.every((value, r) => value === roads[r]));
     snaps.push(
       twin < c
         ? snaps[twin]
-        : places.map((place, p) =>
-            linked.has(p) && place.kind !== 'junction'
-              ? null
-              : snapPlace(place, map, geometry, index, roads, rules),
+        : places.map((place) =>
+            offRoads.has(place.id) ? null : snapPlace(place, map, geometry, index, roads, rules),
           ),
     );
   });
   return snaps;
 }
 
-/** The different ways in which linked junctions meet roads, over all classes. */
+/** The different ways in which linked places meet roads, over all classes. */
 function listConnectors(
   snaps: readonly (readonly (Snap | null)[])[],
   linked: ReadonlySet<number>,

@@ -5,7 +5,6 @@ import { NO_ARC, UNREACHABLE } from './milliseconds.ts';
 import type { RoadEnd } from './road-ends.ts';
 import { findDirectTrip } from './road-ends.ts';
 import type { RoadNetwork } from './road-network.ts';
-import type { ShortestPathTree } from './shortest-path-tree.ts';
 
 /** A stretch of time with one set of weights, in milliseconds since departure. The first contains 0. */
 export interface TimedEpoch {
@@ -39,7 +38,7 @@ type Attached = Exclude<Attachment, { kind: 'none' }>;
  * by the state at t and must be open until it is left. Nobody waits on the road, so that a trip which only a
  * detour could delay until an opening is not found: each node keeps its earliest arrival alone.
  *
- * A* with `bounds`, the times to the destination under the most optimistic access: no label is opened that cannot come
+ * A* with `boundOf`, the times from nodes to the destination (`Infinity`: no way) under the most optimistic access: no label is opened that cannot come
  * before `limitMs`. Bounds are consistent, so labels are those of the plain search. O(arcs log nodes), in practice near the path.
  */
 export function findTimedTrip(
@@ -48,7 +47,7 @@ export function findTimedTrip(
   from: Attached,
   to: Attached,
   epochs: readonly TimedEpoch[],
-  bounds: ShortestPathTree,
+  boundOf: (node: number) => number,
   limitMs: number,
   workspace: TimedWorkspace,
 ): TimedTrip | null {
@@ -69,7 +68,7 @@ export function findTimedTrip(
     }
   };
   const label = (node: number, arrivesMs: number, arc: number): void => {
-    const boundMs = boundAt(bounds, node);
+    const boundMs = boundOf(node);
     if (arrivesMs + boundMs >= bestMs) return;
     if (heap.pushOrLower(node, arrivesMs + boundMs)) {
       ms[node] = arrivesMs;
@@ -131,9 +130,4 @@ function staysOpen(epochs: readonly TimedEpoch[], epoch: number, arc: number, le
     if (epochs[e].weights[arc] === UNREACHABLE) return false;
   }
   return leaveMs <= epochs[epochs.length - 1].toMs;
-}
-
-function boundAt({ ms, finalMs }: ShortestPathTree, node: number): number {
-  const bound = Math.min(ms[node], finalMs);
-  return bound === UNREACHABLE ? Infinity : bound;
 }

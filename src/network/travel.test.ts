@@ -37,6 +37,7 @@ const TRUCK: VehicleClass = {
   grossGrams: 20_000_000,
   speedFactorPpm: 1_000_000,
   permits: [],
+  mode: 'road',
   offRoad: false,
 };
 const DAY = {
@@ -81,7 +82,8 @@ function open({ drawing, tags, places, links = [], constraints = [], classes = [
         id: linkId(id),
         fromId: placeId(from),
         toId: placeId(to),
-        mode: 'track',
+        mode: 'road',
+        overrides: 'yes',
         seconds: { low: best, best, high: best },
         metres: null,
         trucksPerDay: null,

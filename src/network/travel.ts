@@ -6,8 +6,8 @@ import { createLegFinder, type FoundLeg } from './leg-finder.ts';
 import { arrivalOf, placeInTime } from './leg-template.ts';
 import { MS_PER_SECOND, UNREACHABLE } from './milliseconds.ts';
 import type { RoadNetwork } from './road-network.ts';
-import { createTreeStore } from './tree-store.ts';
-import { buildWeightTables, findConvoyEpoch, type WeightTables } from './weight-tables.ts';
+import { createTimeStore } from './time-store.ts';
+import { buildWeightTables, type WeightTables } from './weight-tables.ts';
 
 export interface LegQuery {
   /** Classes in the convoy (indices into the network's classes), in any order. */
@@ -40,7 +40,7 @@ export interface Travel {
   readonly timeline: AccessTimeline;
   /**
    * T of docs/rules.md R20 in seconds with three decimals, `Infinity` where there is no way: row-major, from x to.
-   * The states are those of `window`. One search per origin or per destination, whichever are fewer.
+   * The states are those of `window`.
    */
   readonly optimisticSeconds: (
     classIndex: number,
@@ -71,7 +71,7 @@ export function buildTravel(network: RoadNetwork, timeline: AccessTimeline): Tra
       timeline.constraints.every(({ id }, c) => id === network.constraints[c].id),
     'network and timeline hold the same constraints in the same order',
   );
-  const trees = createTreeStore(network);
+  const times = createTimeStore(network);
   const tablesOfConvoy = new Map<string, WeightTables>();
   const tablesOf = (classes: readonly number[]): WeightTables => {
     const key =
@@ -89,7 +89,7 @@ export function buildTravel(network: RoadNetwork, timeline: AccessTimeline): Tra
     assert(place !== undefined, `${id} is a place of the network`);
     return place;
   };
-  const finder = createLegFinder(network, timeline, trees);
+  const finder = createLegFinder(network, timeline, times);
 
   const find = (query: LegQuery): FoundLeg | Unreachable => {
     const { classes, fromId, toId, departAt, latestArriveAt } = query;
@@ -103,14 +103,6 @@ export function buildTravel(network: RoadNetwork, timeline: AccessTimeline): Tra
   };
 
   const findArrival: Travel['findArrival'] = (query) => {
-    const tables = tablesOf(query.classes);
-    const epoch = tables.epochs[findConvoyEpoch(tables.epochs, query.departAt)];
-    const from = placeOf(query.fromId);
-    const totalMs = epoch && trees.findTimeBetween(epoch.table, from, placeOf(query.toId));
-    if (totalMs !== undefined && totalMs < UNREACHABLE) {
-      const arriveAt = arrivalOf({ totalMs }, query.departAt);
-      if (arriveAt <= epoch.to && arriveAt <= (query.latestArriveAt ?? epoch.to)) return arriveAt;
-    }
     const found = find(query);
     return isUnreachable(found) ? found : arrivalOf(found, query.departAt);
   };
@@ -123,12 +115,9 @@ export function buildTravel(network: RoadNetwork, timeline: AccessTimeline): Tra
       const from = fromIds.map(placeOf);
       const to = toIds.map(placeOf);
       const matrix = new Float64Array(from.length * to.length);
-      const byOrigin = new Set(from).size <= new Set(to).size;
       for (let i = 0; i < from.length; i++) {
         for (let k = 0; k < to.length; k++) {
-          const ms = byOrigin
-            ? trees.rowFrom(table, from[i]).ms[to[k]]
-            : trees.rowTo(table, to[k]).ms[from[i]];
+          const ms = times.timeBetween(table, from[i], to[k]);
           matrix[i * to.length + k] = ms === UNREACHABLE ? Infinity : ms / MS_PER_SECOND;
         }
       }

@@ -1,8 +1,9 @@
 import { compareStrings, formatCanonicalJson } from '../base/index.ts';
-import type { Fleet, FleetId } from '../domain/index.ts';
+import type { Fleet, FleetId, FleetMode } from '../domain/index.ts';
 
 /** All that roads and constraints can tell of a vehicle. */
 export interface VehicleClass {
+  readonly mode: FleetMode;
   readonly heightMm: number | null;
   readonly widthMm: number | null;
   readonly grossGrams: number | null;
@@ -26,6 +27,7 @@ export function classifyFleet(fleet: readonly Fleet[]): FleetClasses {
   const classOfFleet = new Map<FleetId, number>();
   for (const row of fleet) {
     const vehicle: VehicleClass = {
+      mode: row.mode,
       heightMm: row.heightMm,
       widthMm: row.widthMm,
       grossGrams: row.grossGrams,
