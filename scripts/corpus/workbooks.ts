@@ -38,6 +38,22 @@ const twoHeaders: DrawnSheet = {
   ],
 };
 
+const degrees: DrawnSheet = {
+  name: 'Sites',
+  merged: ['A1:F1', 'D4:E4'],
+  rows: [
+    ['LISTE DES SITES - EXERCICE'],
+    ['Mise à jour 4 mai 2024'],
+    [],
+    ['Site', 'Type', 'Commune', 'Coordonnées', null, 'Remarques'],
+    [null, null, null, 'Latitude', 'Longitude', null],
+    ['Poste du Gué', 'poste frontière', 'Basse Vallée', "32°18.60'N", "36°21.00'E", 'côté est'],
+    ['Magasin Nord', 'entrepôt', 'Basse Vallée', "32°20.10'N", "36°18.30'E", ''],
+    ['École du Pont', 'école', 'Haute Vallée', "32°15.00'N", "36°20.40'E", 'toit abîmé'],
+    ['Total', null, '3 sites'],
+  ],
+};
+
 const errors: DrawnSheet = {
   name: 'Balance',
   rows: [
@@ -197,6 +213,7 @@ export const CORPUS_WORKBOOKS: ReadonlyMap<string, readonly DrawnSheet[]> = new 
   ['31-stock-kept-in-a-workbook/given/stock.xlsx', [ownWorkbook]],
   ['60-merged-warehouses/input.xlsx', [merged]],
   ['61-two-header-rows/input.xlsx', [twoHeaders]],
+  ['88-places-under-merged-coordinates/input.xlsx', [degrees]],
   ['62-failed-formulas/input.xlsx', [errors]],
   ['63-several-sheets/input.xlsx', severalSheets],
   ['64-header-at-row-12/input.xlsx', [lateHeader]],

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createColors } from 'picocolors';
 import { describe, expect, it } from 'vitest';
@@ -78,6 +78,32 @@ describe('import on a terminal', () => {
       expect([...desk.files().keys()]).not.toContain('stock.csv');
       expect(text).toContain(' --into OP --source wh-call --yes');
       expect(text).toContain('--map OP/imports/stock-stock-report.proposed.yaml');
+    });
+  });
+
+  it('tells once what several rows have in common, and offers no sound rows where there are none', async () => {
+    await atDesk(async (desk) => {
+      const report = 'Warehouse,Item,Qty\nMain Warehouse,Riz,4\nQantara Warehouse,Riz,6\n';
+      const more = { yes: true, set: new Map([['date', '2024-05-05']]) };
+      const { lines, text } = await type(desk, null, report, more, 'riz.csv');
+      const errors = lines.filter((line) => line.startsWith('error'));
+      expect(errors).toHaveLength(1);
+      expect(errors[0]).toContain('riz.csv, rows 2, 3, column Item: got "Riz"');
+      expect(text).not.toContain('--good-rows');
+      // The second time the file of refused rows is there already: it is named all the same.
+      const again = await type(desk, null, report, more, 'riz.csv');
+      expect(again.text).toContain('Correct them in OP/imports/stock-riz.refused.csv');
+    });
+  });
+
+  it('leaves a proposal alone that somebody worked on, and says so', async () => {
+    await atDesk(async (desk) => {
+      await type(desk, null, REPORT);
+      const path = join(desk.operation, 'imports', 'stock-stock-report.proposed.yaml');
+      writeFileSync(path, `${readFileSync(path, 'utf8')}# mine\n`);
+      const { text } = await type(desk, null, REPORT);
+      expect(text).toContain('OP/imports/stock-stock-report.proposed.yaml is left as you wrote it');
+      expect(readFileSync(path, 'utf8')).toContain('# mine');
     });
   });
 

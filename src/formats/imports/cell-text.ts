@@ -2,7 +2,7 @@ import { dropSafeWords } from '../dropped-words.ts';
 import type { Column } from '../field.ts';
 import { parseAmount } from '../messy/amount.ts';
 import { findForeignGrid, parseCoordinate, parseCoordinatePair } from '../messy/coordinate.ts';
-import { parseLooseDate } from '../messy/date.ts';
+import { findMonthAlone, parseLooseDate } from '../messy/date.ts';
 import { parseLooseHours } from '../messy/hours.ts';
 import { isNotKnown } from '../messy/known.ts';
 import type { MessyCell } from '../messy/messy-table.ts';
@@ -219,6 +219,8 @@ const readDate = (
     )
   )
     return NOTHING;
+  const month = name === 'expiry' && cell.date === undefined ? findMonthAlone(raw) : null;
+  if (month !== null) return text(name, `${month}-01`, `expiry given as ${raw}: its first day taken`);
   const found = parseLooseDate({ ...cell, text: raw }, style.dates, year);
   switch (found.kind) {
     case 'none':

@@ -19,9 +19,11 @@ export const checkMapping = (
   const headers = table.headers.map(({ text, tag, letter }) => text || tag || `column ${letter}`);
   const { spread } = mapping;
   const wrongColumns = [
-    ...[...mapping.columns.keys(), ...(spread === null ? [] : [spread.column, spread.value])].filter(
-      (name) => !columns.includes(name),
-    ),
+    ...[
+      ...mapping.columns.keys(),
+      ...mapping.fillDown,
+      ...(spread === null ? [] : [spread.column, spread.value]),
+    ].filter((name) => !columns.includes(name)),
     ...[...mapping.set.keys()].filter((name) => !settings.includes(name)),
   ];
   for (const name of wrongColumns)
@@ -56,13 +58,25 @@ export const checkMapping = (
     )
       continue;
     const column = target.columns.find((each) => each.name === name)!;
+    problems.open.columns.set(name, column.kind);
     problems.ask(
       null,
       'import.missing-column',
       `a column for ${name} (${column.kind})`,
       'none of the headers',
-      `Name it in the mapping (columns: { ${name}: HEADER }), or give one value for all rows: --set ${name}=VALUE. ${column.about}`,
+      `Name it in the mapping (columns: { ${name}: HEADER }), or give one value for all rows: --set ${name}=VALUE. ${column.about}${EXAMPLES[name] ?? ''}`,
     );
+  }
+  if (target.kind === 'access' && table.rows[0]?.geometry === undefined) {
+    const has = (name: string): boolean => mapping.columns.has(name) || mapping.set.has(name);
+    if (!has('roads') && !has('links') && !(has('lat') && has('lon')))
+      problems.ask(
+        null,
+        'import.missing-column',
+        'a column for roads, for links, or for lat and lon',
+        'none of the headers',
+        'Names of roads and towns do not say which pieces of road are meant. Add a point on each (lat, lon and radius_m), or ids of the map (roads: way/123;way/456), or draw them and import the GeoJSON.',
+      );
   }
   if (
     target.kind === 'people' &&
@@ -77,4 +91,9 @@ export const checkMapping = (
       'none of the headers',
       'Name it in the mapping: columns: { place: HEADER } or { area: HEADER }.',
     );
+};
+
+/** Columns whose cells nobody can guess the form of. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  serves: ' For example: energy: 52500 kcal; water: 9 L.',
 };

@@ -51,6 +51,7 @@ export const judgeColumn = (
       return { ...PLAIN, headerUnit };
     case 'ambiguous':
       if (whole) return { ...PLAIN, groups: 'thousands', headerUnit };
+      problems.open.choices.set('decimals', 'point or comma');
       problems.ask(
         column,
         'import.ambiguous-number',
@@ -61,6 +62,7 @@ export const judgeColumn = (
       return { ...PLAIN, headerUnit };
     case 'conflict':
       if (whole) return { ...PLAIN, groups: 'thousands', headerUnit };
+      problems.open.choices.set('decimals', 'point or comma');
       problems.ask(
         column,
         'import.mixed-numbers',
@@ -146,6 +148,7 @@ const judgeDates = (column: string, cells: readonly MessyCell[], problems: RowPr
       const example = cells.find(
         ({ text, date }) => date === undefined && /^\D*\d{1,2}\D+\d{1,2}\D+\d{2,4}/.test(text),
       );
+      problems.open.choices.set('dates', 'day-first or month-first');
       problems.ask(
         column,
         'import.ambiguous-date',

@@ -63,6 +63,9 @@ export const describeImport = (
       (header) => findHeader(table, header) ?? [],
     ),
   );
+  const unmapped = table.headers.flatMap(({ text, tag, letter }, index) =>
+    used.has(index) ? [] : [text || tag || `column ${letter}`],
+  );
   const refused = facts.rowProblems?.byRow ?? new Map();
   const taken = new Set(
     outcome === 'ready' || outcome === 'same'
@@ -83,9 +86,7 @@ export const describeImport = (
     mapping: proposal,
     mappingFrom: shown?.from ?? null,
     lines: (shown?.reasons ?? []).map((reason) => ({ ...reason, samples: listSamples(table, reason.from) })),
-    unmapped: table.headers.flatMap(({ text, tag, letter }, index) =>
-      used.has(index) ? [] : [text || tag || `column ${letter}`],
-    ),
+    unmapped,
     counts,
     notes: facts.notes,
     roads: null,
@@ -96,7 +97,13 @@ export const describeImport = (
     proposalYaml:
       proposal === null
         ? null
-        : formatMapping(proposal, headers, [`Proposed for ${facts.name}. Correct it, then: --map THIS-FILE`]),
+        : formatMapping(proposal, headers, {
+            comments: [
+              `Proposed for ${facts.name}. Correct it, then: --map THIS-FILE`,
+              'docs/importing.md section 2 shows all that can be said here, such as header_row, names and units.',
+            ],
+            open: facts.rowProblems?.open ?? null,
+          }),
     savedYaml:
       proposal === null || shown?.from === 'preset'
         ? null

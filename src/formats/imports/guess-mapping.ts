@@ -1,6 +1,7 @@
 import { parseTag, type Tag } from '../hxl.ts';
 import { parseCoordinatePair } from '../messy/coordinate.ts';
 import { findDatesInText, judgeDateOrder, parseLooseDate } from '../messy/date.ts';
+import { isNotKnown } from '../messy/known.ts';
 import type { MessyTable } from '../messy/messy-table.ts';
 import { countMeant, matchName } from '../messy/names.ts';
 import { listMeant } from './header-words.ts';
@@ -33,6 +34,7 @@ export const guessMapping = (
   const guess = new Guess(table, target, known, given);
   guess.byTags();
   guess.byWords();
+  guess.byLowerWords();
   guess.byContent();
   guess.spreadGoods();
   guess.dateOfTitle();
@@ -138,6 +140,25 @@ class Guess {
     }
   }
 
+  /**
+   * Headers of two rows by their lower one: `Coordinates / Latitude`. Where two of them say the same (`Received / Qty`,
+   * `Balance / Qty`) only the upper row tells them apart, and nobody guesses that.
+   */
+  byLowerWords(): void {
+    const names = this.target.columns.map(({ name }) => name);
+    const found = new Map<string, number[]>();
+    this.table.headers.forEach((header, index) => {
+      const lower = / \/ (?<lower>[^/]+)$/.exec(header.text)?.groups?.['lower'];
+      if (this.used.has(index) || lower === undefined) return;
+      const [name, ...others] = listMeant(this.target.kind, names, lower);
+      if (name === undefined || others.length > 0 || this.columns.has(name) || !this.fits(name, index))
+        return;
+      found.set(name, [...(found.get(name) ?? []), index]);
+    });
+    for (const [name, [index, ...others]] of found)
+      if (index !== undefined && others.length === 0) this.take(name, index, 'word in the lower header row');
+  }
+
   /** Whether a column's cells can be what the words above it say; only where they are easily told. */
   private fits(name: string, index: number): boolean {
     const cells = this.table.rows.map((row) => row.cells[index]!).filter(({ text }) => text !== '');
@@ -151,6 +172,10 @@ class Guess {
       );
     }
     const kind = this.target.columns.find((column) => column.name === name)?.kind;
+    if (kind === 'instant' || kind === 'date YYYY-MM-DD')
+      return cells.some(
+        ({ text, number }) => number !== undefined || /\p{Nd}/u.test(text) || isNotKnown(text),
+      );
     if (kind !== undefined && /whole number|kilograms|cubic metres|degrees|factor/.test(kind))
       return cells.some(({ text }) => /\p{Nd}|nil|none|tbc|n\/a|^-|^–|\?/iu.test(text));
     return true;

@@ -26,7 +26,7 @@ import { findPreset } from './presets/find-preset.ts';
 import type { Preset } from './presets/preset.ts';
 import { readRows } from './read-rows.ts';
 import { RowProblems } from './row-problems.ts';
-import { askSwapped } from './swapped-coordinates.ts';
+import { askSwapped, listRoadPositions } from './swapped-coordinates.ts';
 import { makeTargetFiles } from './target-files.ts';
 
 /** What the import of a table would do to an operation folder; `problems`: what its reader found. */
@@ -103,10 +103,18 @@ class TableImport {
     const read = fillsNothing
       ? { rows: [], outside: 0 }
       : readRows(this.table, mapping, target, known, rowProblems);
-    askSwapped(read.rows, known, rowProblems);
+    askSwapped(read.rows, this.listPositions(), rowProblems);
     if (rowProblems.asksFirst) return this.finish('asked', shown, rowProblems);
     const counts = { ...NOTHING_IMPORTED.counts, outside: read.outside + (preset?.counts.outside ?? 0) };
     return this.write(read.rows, mapping, shown, counts, rowProblems);
+  }
+
+  /** Where the operation lies: its places, or some points of its roads while it has none. */
+  private listPositions(): KnownThings['positions'] {
+    const { known, target, request } = this;
+    return known.positions.length > 0 || target.kind !== 'places'
+      ? known.positions
+      : listRoadPositions(request.folder);
   }
 
   private findSaved(): Mapping | null {

@@ -55,6 +55,7 @@ const anyMapping: fc.Arbitrary<Mapping> = fc.record({
       { maxLength: 2 },
     )
     .map((entries) => new Map(entries)),
+  fillDown: fc.array(word, { maxLength: 2 }),
   units: fc.array(
     fc.record({ unit: word, good: fc.option(word), packs: fc.integer({ min: 1, max: 999_999_999 }) }),
     { maxLength: 3 },

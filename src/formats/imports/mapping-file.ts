@@ -17,6 +17,7 @@ const KEYS = [
   'dates',
   'decimals',
   'names',
+  'fill_down',
   'units',
   'duplicates',
   'headers',
@@ -34,6 +35,7 @@ export const emptyMapping = (kind: ImportKind): Mapping => ({
   dates: null,
   decimals: null,
   names: new Map(),
+  fillDown: [],
   units: [],
   duplicates: 'refuse',
 });
@@ -114,6 +116,7 @@ class MappingReader {
       dates: this.word(root, 'dates', ['day-first', 'month-first', 'year-first']),
       decimals: this.word(root, 'decimals', ['point', 'comma']),
       names: this.maps(root.entries.get('names')),
+      fillDown: this.words(root.entries.get('fill_down')),
       units: this.units(root.entries.get('units')),
       duplicates: this.word(root, 'duplicates', ['refuse', 'add']) ?? 'refuse',
     };
@@ -188,6 +191,15 @@ class MappingReader {
     return lists;
   }
 
+  private words(value: YamlValue | undefined): readonly string[] {
+    if (value === undefined || isNothing(value)) return [];
+    const items = value.kind === 'list' ? value.items : [value];
+    const words = items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : []));
+    if (words.length < items.length)
+      this.fault(value, 'columns of the operation', 'something else', 'Write `fill_down: [place]`.');
+    return words;
+  }
+
   private maps(value: YamlValue | undefined): Map<string, ReadonlyMap<string, string>> {
     return new Map(this.entries(value, 'names').map(([key, entry]) => [key, this.texts(entry, key)]));
   }
@@ -231,6 +243,8 @@ class MappingReader {
       if (item.kind === 'map') {
         const unit = this.text(item, 'unit');
         const packs = this.text(item, 'packs');
+        // As proposed, and not answered yet: it is asked again.
+        if (unit !== null && packs === null) return [];
         if (unit !== null && packs !== null && /^\d{1,9}(\.\d{1,6})?$/.test(packs) && Number(packs) > 0)
           return [{ unit, good: this.text(item, 'good'), packs: Number(packs) }];
       }

@@ -36,6 +36,8 @@ export interface Mapping {
   readonly decimals: DecimalMark | null;
   /** Target column to how the file calls things: the file's word to the operation's id. */
   readonly names: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Target columns whose empty cells repeat the cell above, such as a warehouse written once over its rows. */
+  readonly fillDown: readonly string[];
   /** What one unit of a good holds, where neither good nor conversions.csv says it. */
   readonly units: readonly UnitRule[];
   /** Rows with one key: refuse them, or add their counts up. */

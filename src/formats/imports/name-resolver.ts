@@ -5,6 +5,9 @@ import type { ImportTarget, Reference } from './import-target.ts';
 import type { KnownThings } from './known-things.ts';
 import type { RowProblems } from './row-problems.ts';
 
+/** So many ids can be looked through for the one that is meant. */
+const FEW = 12;
+
 /** Puts ids in the place of names, as docs/importing.md section 4 says; what it cannot is noted at its row. */
 export class NameResolver {
   private readonly target: ImportTarget;
@@ -56,6 +59,7 @@ export class NameResolver {
         values.set(column, match.id);
         return;
       case 'several':
+        this.problems.open.addWord(column, text, match.ids);
         this.problems.refuse(
           row,
           column,
@@ -68,6 +72,9 @@ export class NameResolver {
       case 'none': {
         const like = match.suggestions.length === 0 ? '' : ` Did you mean ${match.suggestions.join(', ')}?`;
         const id = match.suggestions[0] ?? 'ID';
+        const all = this.known.ids[refers];
+        const may = match.suggestions.length > 0 || all.length > FEW ? match.suggestions : all;
+        this.problems.open.addWord(column, text, may);
         this.problems.refuse(
           row,
           column,

@@ -60,6 +60,7 @@ export const countPacks = (
     }
     default: {
       const unit = words.replace(/\s+/g, ' ');
+      if (meaning.kind === 'unknown') problems.open.addUnit(unit, good.id);
       problems.refuse(
         row,
         mapping.columns.has('unit') ? 'unit' : 'count',

@@ -1,8 +1,10 @@
 import type { Column } from '../field.ts';
 import type { MessyCell, MessyRow, MessyTable } from '../messy/messy-table.ts';
 import { foldWhole, listNameParts } from '../messy/names.ts';
+import { quote } from '../problem-list.ts';
 import { type CellText, type OperationTime, readCellText } from './cell-text.ts';
 import { type ColumnStyle, judgeColumn, TYPED } from './column-reader.ts';
+import { fillDown } from './fill-down.ts';
 import type { ImportTarget } from './import-target.ts';
 import type { KnownThings } from './known-things.ts';
 import type { ImportRow } from './map-files/import-row.ts';
@@ -52,6 +54,8 @@ class RowsReader {
   private readonly problems: RowProblems;
   private readonly time: OperationTime;
   private readonly names: NameResolver;
+  /** Columns of `set` that some row took. */
+  private readonly setUsed = new Set<string>();
 
   constructor(
     table: MessyTable,
@@ -91,7 +95,8 @@ class RowsReader {
     });
     const rows: ImportRow[] = [];
     let outside = 0;
-    for (const row of this.table.rows) {
+    const filled = columns.filter(({ column }) => this.mapping.fillDown.includes(column.name));
+    for (const row of fillDown(this.table.rows, new Set(filled.map(({ index }) => index)))) {
       if (filters.some(({ index, words }) => !words.has(fold(row.cells[index]!.text)))) {
         outside++;
         continue;
@@ -106,7 +111,23 @@ class RowsReader {
           rows.push(this.readRow(row, columns, { id, read, header: this.table.headers[index]!.text }));
         }
     }
+    this.warnOfIdleSettings(rows.length);
     return { rows, outside };
+  }
+
+  /** What was set for all rows loses against filled cells: where all are filled, somebody hoped for more. */
+  private warnOfIdleSettings(rows: number): void {
+    for (const [name, text] of this.mapping.set) {
+      const header = this.mapping.columns.get(name);
+      if (rows === 0 || header === undefined || this.setUsed.has(name)) continue;
+      this.problems.problems.warn(
+        'import.set-unused',
+        { file: this.table.file, column: quote(header).slice(1, -1) },
+        `rows without ${name}, which would get ${quote(text)}`,
+        'a cell of its own in every row',
+        `The cells win. Take the line of ${name} out of the mapping's columns if ${quote(text)} is meant for all rows.`,
+      );
+    }
   }
 
   private findColumn(name: string): Column | undefined {
@@ -154,6 +175,8 @@ class RowsReader {
     for (const { column, index, style } of columns) {
       const cell = this.translate(column.name, row.cells[index]!);
       take(readCellText(cell, column, this.target, style, this.time), column.name);
+      this.refuseGap(row, column, index, values);
+      this.refuseUnknownWord(row.row, column, values);
     }
     if (part !== null && this.mapping.spread !== null) {
       values.set(this.mapping.spread.column, part.id);
@@ -162,6 +185,7 @@ class RowsReader {
     for (const [name, text] of this.mapping.set) {
       const column = this.findColumn(name);
       if (column === undefined || values.has(name)) continue;
+      this.setUsed.add(name);
       take(
         readCellText(
           this.translate(name, { text }),
@@ -182,6 +206,54 @@ class RowsReader {
     if (assumptions.length > 0)
       values.set('assumption', [values.get('assumption'), ...assumptions].filter(Boolean).join('; '));
     return { row: row.row, values, ...(row.geometry === undefined ? {} : { geometry: row.geometry }) };
+  }
+
+  /** A needed cell without a value, where the row itself shows why: nothing below a name, or a word such as TBC. */
+  private refuseGap(row: MessyRow, { name, kind }: Column, index: number, values: Values): void {
+    if (!this.target.needed.includes(name) || values.has(name) || this.mapping.set.has(name)) return;
+    if (this.problems.isNoted(row.row, name)) return;
+    const { text } = row.cells[index]!;
+    const above = this.table.rows.findLast((each) => each.row < row.row && each.cells[index]!.text !== '');
+    if (text !== '')
+      this.problems.refuse(
+        row.row,
+        name,
+        `${this.target.stem}.missing-value`,
+        kind,
+        `${quote(text)}, which says that it is not known`,
+        'Ask for it and fill it in, or take the other rows with --good-rows.',
+      );
+    else if (above !== undefined && this.target.references.has(name)) {
+      this.problems.open.blanksBelow.add(name);
+      this.problems.refuse(
+        row.row,
+        name,
+        'import.blank-below',
+        `a ${this.target.references.get(name)} in each row`,
+        `nothing below ${quote(above.cells[index]!.text)}`,
+        `If the cell above holds for it too, write fill_down: [${name}] into the mapping; else fill it in.`,
+      );
+    }
+  }
+
+  /** A word that the column does not have can be given a meaning in the mapping; the reader of the table does not know that. */
+  private refuseUnknownWord(row: number, { name, kind }: Column, values: Values): void {
+    const text = values.get(name);
+    const words = kind.split(' · ');
+    // Words for constraints are many: their maker knows them.
+    if (text === undefined || words.length < 3 || this.target.kind === 'access') return;
+    const plain = text.toLowerCase().replace(/[\s-]+/g, '_');
+    if (words.some((word) => word.toLowerCase().replaceAll('-', '_') === plain)) return;
+    if (this.problems.isNoted(row, name)) return;
+    this.problems.open.addWord(name, text, words);
+    this.problems.refuse(
+      row,
+      name,
+      `${this.target.stem}.unknown-word`,
+      `one of ${words.join(', ')}`,
+      quote(text),
+      `Say in the mapping what it means: names: { ${name}: { ${quote(text)}: ${words[0]} } }, or use one of these words.`,
+    );
   }
 
   /** The mapping's word for a cell, where it has one. */
@@ -207,6 +279,8 @@ class RowsReader {
     values.set('name_local', local);
   }
 }
+
+type Values = ReadonlyMap<string, string>;
 
 /** Words for comparison, with what stands in brackets: `Rice (25 kg)` is not `Rice (50 kg)`. */
 const fold = (text: string): string => foldWhole(text) || text.trim().toLowerCase();

@@ -57,6 +57,8 @@ it('has no cell that a spreadsheet would run, and loses none of it on the way ba
   const cell = fc.oneof(
     fc.constantFrom(
       '=2+2',
+      '\uff0d',
+      '\uff1d1+1',
       '+1',
       '-5',
       '@SUM(A1)',

@@ -1,5 +1,6 @@
 import type { Problem } from '../../domain/index.ts';
 import { type ProblemList, quote } from '../problem-list.ts';
+import { OpenQuestions } from './open-questions.ts';
 
 /** What is wrong with which row of the file that is imported; everything also goes to the list of all problems. */
 export class RowProblems {
@@ -8,6 +9,8 @@ export class RowProblems {
   /** Row number to what is wrong with it. */
   readonly byRow = new Map<number, Problem[]>();
   private readonly headerOf: ReadonlyMap<string, string>;
+  /** What the mapping is to answer, for the proposal. */
+  readonly open = new OpenQuestions();
   private wholeFile = 0;
 
   /** `headerOf`: target column to how the file calls it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findDatesInText, judgeDateOrder, parseLooseDate } from './date.ts';
+import { findDatesInText, findMonthAlone, judgeDateOrder, parseLooseDate } from './date.ts';
 
 it.each([
   '2024-05-06',
@@ -39,6 +39,22 @@ it.each([
   ['6 May', 'no-year'],
 ])('refuses %s as %s', (text, why) => {
   expect(parseLooseDate({ text }, 'day-first', null)).toEqual({ kind: 'fault', text, why });
+});
+
+it.each([
+  ['12/2024', '2024-12'],
+  ['2025-03', '2025-03'],
+  ['Dec 2024', '2024-12'],
+  ['juin 2025', '2025-06'],
+  ['diciembre de 2024', '2024-12'],
+  ['١٢/٢٠٢٤', '2024-12'],
+  // A day, two numbers of which neither is a year, a month that is none.
+  ['31/12/2024', null],
+  ['Dec-24', null],
+  ['13/2024', null],
+  ['week 2024', null],
+])('reads %s as the month %s', (text, month) => {
+  expect(findMonthAlone(text)).toBe(month);
 });
 
 it('judges the order over the column', () => {

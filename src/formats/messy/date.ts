@@ -139,6 +139,18 @@ const readNumbers = (text: string): Numbers | null => {
   return { a, b, year: readYear(match[4]) };
 };
 
+/** `YYYY-MM` of a month with its four-digit year and without a day, such as `12/2024` or `Dec 2024`; null for anything else. */
+export const findMonthAlone = (text: string): string | null => {
+  const plain = toPlainDigits(text).trim().toLowerCase().replace(/\s+/g, ' ');
+  const match =
+    /^(?<month>\d{1,2})\s*[-/.]\s*(?<year>20\d{2})$/.exec(plain) ??
+    /^(?<year>20\d{2})\s*[-/.]\s*(?<month>\d{1,2})$/.exec(plain) ??
+    /^(?<month>[\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?)\.?[\s\-/.,]*(?<year>20\d{2})$/u.exec(plain);
+  const { month = '', year = '' } = match?.groups ?? {};
+  const number = /^\d+$/.test(month) ? Number(month) : (findMonth(month.replace(/ de$/, '')) ?? 0);
+  return number >= 1 && number <= 12 ? `${year}-${String(number).padStart(2, '0')}` : null;
+};
+
 /** Which of day and month comes first in a column: shown by dates that can only be one; `any` where no cell depends on it. */
 export const judgeDateOrder = (
   cells: Iterable<MessyCell>,

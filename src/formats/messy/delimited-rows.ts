@@ -1,12 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { LIMITS } from '../sheet.ts';
-import type { RawRow } from './raw-rows.ts';
+import type { RawSheet } from './raw-rows.ts';
 import { cleanText } from './text.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
-/** Rows of a text table by the delimiter that gives most rows the same number of cells; null where none does. */
-export const readDelimitedRows = (text: string): readonly RawRow[] | null => {
+/** Rows of a text table by the delimiter that gives most rows the same number of cells. */
+export const readDelimitedRows = (text: string): Pick<RawSheet, 'rows' | 'cutAfter'> => {
   let best: { readonly score: number; readonly rows: string[][] } | null = null;
   const head = text.slice(0, 200_000);
   for (const delimiter of DELIMITERS) {
@@ -31,13 +31,17 @@ export const readDelimitedRows = (text: string): readonly RawRow[] | null => {
       };
   }
   const rows = best?.rows ?? split(text, '\u0000', LIMITS.rows + 100);
-  return rows.map((cells, index) => ({
+  let cutAfter = 0;
+  for (const cells of rows)
+    if (cells.length > LIMITS.columns) cutAfter = Math.max(cutAfter, lastFilled(cells));
+  const kept = rows.map((cells, index) => ({
     row: index + 1,
     cells: cells
       .slice(0, LIMITS.columns)
       .map((cell) => ({ text: cleanText(cell.slice(0, LIMITS.cellCharacters)) })),
     hidden: false,
   }));
+  return { rows: kept, cutAfter: cutAfter > LIMITS.columns ? cutAfter : 0 };
 };
 
 const lastFilled = (cells: readonly string[]): number =>

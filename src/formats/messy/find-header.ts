@@ -85,7 +85,9 @@ const isWord = (cell: RawRow['cells'][number]): boolean =>
   !isNotKnown(cell.text);
 
 const isNumberLike = (text: string): boolean =>
-  /^[-+(~<>]?\s*[\d.,'\s%]+\)?\s*(\p{L}{1,4}\.?)?$/u.test(toPlainDigits(text)) && /\p{Nd}/u.test(text);
+  (/^[-+(~<>]?\s*[\d.,'\s%]+\)?\s*(\p{L}{1,4}\.?)?$/u.test(toPlainDigits(text)) && /\p{Nd}/u.test(text)) ||
+  // Degrees with their sign: `42°30.2'N` is a figure, however many letters and marks it has.
+  /^[-+\p{L}]?\s*\d{1,3}\s*[°º]/u.test(toPlainDigits(text));
 
 const looksLikeHeader = (row: RawRow): boolean => {
   const filled = row.cells.filter(isFilled).length;

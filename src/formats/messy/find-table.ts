@@ -59,7 +59,7 @@ export const readMessyTable = async (
     }
     const read = readLooseText(file.name, file.bytes, problems);
     encoding = read.encoding;
-    sheets = [{ name: null, hidden: false, rows: readDelimitedRows(read.text) ?? [] }];
+    sheets = [{ name: null, hidden: false, ...readDelimitedRows(read.text) }];
   }
   // Rows that were cut off would be missing from the operation, unseen.
   if (sheets.some(({ rows }) => rows.length > LIMITS.rows)) {
@@ -74,6 +74,15 @@ export const readMessyTable = async (
   }
   const chosen = chooseSheet(file.name, sheets, wanted, problems);
   if (chosen === null) return null;
+  const { cutAfter } = chosen.sheet;
+  if (cutAfter > 0)
+    problems.warn(
+      'import.too-many-columns',
+      { file: file.name, column: letterOf(LIMITS.columns + 1) },
+      `at most ${LIMITS.columns} columns`,
+      `content as far as column ${letterOf(cutAfter)}`,
+      `What stands right of column ${letterOf(LIMITS.columns)} is not read. Move the columns that count to the left, or delete others.`,
+    );
   const names = sheets.flatMap(({ name }) => name ?? []);
   return buildTable(file.name, chosen.sheet, chosen.header, { encoding, names }, problems);
 };

@@ -8,6 +8,8 @@ it.each([
   ['sacos', 'bag', null, null],
   ['Jerry cans', 'jerrycan', null, null],
   ['bale of 20', 'bale', 20, null],
+  ['carton de 6 x 1 L', 'carton', 6, null],
+  ['cartons of 12x0,5 l', 'carton', 12, null],
   ['20pcs/bale', 'bale', 20, null],
   ['dozen', 'dozen', 12, null],
   ['25 kg bag', 'bag', null, 25_000],

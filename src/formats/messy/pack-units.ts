@@ -174,6 +174,15 @@ export const readUnit = (words: string): UnitWords => {
     const of = PACK_OF.get(counted[1]!);
     if (of !== undefined) return holding(of, Number(counted[2]), counted[3]);
   }
+  // carton of 6 x 1 L, bag 12x500 g: six, or twelve, whatever each of them holds
+  const packed =
+    /^(\p{L}[\p{L}\p{M}-]*)\s*(?:of|à|de)?\s*(\d{1,5})\s*[x×]\s*\d{1,5}(?:[.,]\d{1,3})?\s*\p{L}+$/u.exec(
+      text,
+    );
+  if (packed !== null) {
+    const of = PACK_OF.get(packed[1]!);
+    if (of !== undefined) return pack(of, Number(packed[2]), null);
+  }
   const leading = /^(\d{1,5}(?:\.\d+)?)\s*(\p{L}+)?\s*[\s/-]\s*(\p{L}[\p{L}\p{M}]*)$/u.exec(text);
   if (leading !== null) {
     const of = PACK_OF.get(leading[3]!);

@@ -12,6 +12,8 @@ export interface RawSheet {
   readonly name: string | null;
   readonly hidden: boolean;
   readonly rows: readonly RawRow[];
+  /** Columns with something in them beyond those that are read: the rightmost one, or 0. */
+  readonly cutAfter: number;
 }
 
 export const EMPTY_CELL: MessyCell = { text: '' };

@@ -10,5 +10,5 @@ export const cleanText = (text: string): string =>
     .replace(/[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/[^\P{Cc}\n]/gu, ' ')
     .trim()
-    .replace(/^'(?=[=+\-@\s])/, '')
+    .replace(/^'(?=[=+\-@\s\uff1d\uff0b\uff0d\uff20])/, '')
     .trim();

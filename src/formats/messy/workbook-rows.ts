@@ -26,7 +26,9 @@ const MOST_ROWS = 2 * LIMITS.rows;
 
 const readSheet = (workbook: OpenWorkbook, sheet: WorkbookSheet): RawSheet => {
   const grid = new Map<number, MessyCell[]>();
+  let cutAfter = 0;
   readSheetCells(workbook, sheet, (row, column, value) => {
+    if (column > LIMITS.columns && toCell(value).text !== '') cutAfter = Math.max(cutAfter, column);
     if (column > LIMITS.columns || grid.size > LIMITS.rows + 100) return;
     const cells = grid.get(row) ?? [];
     if (cells.length === 0) grid.set(row, cells);
@@ -56,7 +58,7 @@ const readSheet = (workbook: OpenWorkbook, sheet: WorkbookSheet): RawSheet => {
   const rows: RawRow[] = [...grid]
     .sort(([a], [b]) => a - b)
     .map(([row, cells]) => ({ row, cells, hidden: layout.hiddenRows.has(row) }));
-  return { name: sheet.name, hidden: sheet.hidden, rows };
+  return { name: sheet.name, hidden: sheet.hidden, rows, cutAfter };
 };
 
 const toCell = (value: CellValue): MessyCell => {

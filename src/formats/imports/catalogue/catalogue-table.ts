@@ -72,6 +72,7 @@ export function computeCatalogueGoods(
       decimals: 'point',
       names: new Map(),
       units: [],
+      fillDown: [],
       duplicates: 'refuse',
     },
   };

@@ -120,7 +120,7 @@ function computeShape(row: ImportRow, at: Location, problems: ProblemList): Shap
       { ...at, column: 'geometry' },
       'a geometry, or lat and lon, or roads, or links: one of them',
       got,
-      'Say where it is in one way; make it several rows if it is on several things.',
+      'Say where it is in one way: a point (lat, lon, radius_m), ids of roads or ids of links. Make it several rows if it is on several things.',
     );
     return null;
   }

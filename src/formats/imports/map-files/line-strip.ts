@@ -1,5 +1,5 @@
-import { findSelfCrossing } from '../../ring-check.ts';
 import { EARTH_RADIUS_METRES } from '../../../base/index.ts';
+import { findSelfCrossing } from '../../ring-check.ts';
 import type { Position } from './plain-geometry.ts';
 
 type Point = readonly [x: number, y: number];

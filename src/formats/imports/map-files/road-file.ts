@@ -1,7 +1,6 @@
-import { compareStrings } from '../../../base/index.ts';
+import { compareStrings, measureMetres } from '../../../base/index.ts';
 import type { RoadMap } from '../../../domain/index.ts';
 import type { ProblemList } from '../../problem-list.ts';
-import { measureMetres } from '../../../base/index.ts';
 import { readRoads } from '../../roads/read-roads.ts';
 import type { MapFile } from './read-feature-table.ts';
 

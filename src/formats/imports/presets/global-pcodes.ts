@@ -79,6 +79,7 @@ export const areasMapping = (columns: Readonly<Record<string, string>>): Mapping
   decimals: 'point',
   names: new Map(),
   units: [],
+  fillDown: [],
   duplicates: 'refuse',
 });
 

@@ -17,5 +17,6 @@ export const peopleMapping = (
   decimals: 'point',
   names: new Map(),
   units: [],
+  fillDown: [],
   duplicates: 'refuse',
 });
