@@ -1,0 +1,1 @@
+export { computeQuick } from './compute-quick.ts';
