@@ -75,6 +75,7 @@ describe.skipIf(!present)('real extracts', () => {
           grossGrams: null,
           speedFactorPpm: 1_000_000,
           permits: [],
+          mode: 'road',
           offRoad: true,
         },
       ],

@@ -1,5 +1,6 @@
 import type { Origin, QuestionRow, Verdict } from '../domain/index.ts';
 import type { Case } from './case.ts';
+import { isStale } from './facts/age.ts';
 import type { AssumedShares } from './rules/assumed-share.ts';
 import type { DerivedCoverage } from './rules/coverage.ts';
 import { meanPpm, sumPeople } from './rules/summary-sums.ts';
@@ -17,8 +18,6 @@ export interface Answer {
   readonly sourceIds: readonly string[];
   readonly alsoAllowed: readonly string[];
 }
-
-const DAY_SECONDS = 86_400;
 
 export function deriveAnswers(
   judged: Case,
@@ -139,7 +138,7 @@ function weighMissing(judged: Case, one: DerivedCoverage): number {
   const { stock, arrivals, goods } = judged.operation;
   const supplied = new Set([...stock, ...arrivals].map((row) => row.goodId));
   const weights = goods
-    .filter((good) => supplied.has(good.id))
+    .filter((good) => supplied.has(good.id) && !good.household)
     .flatMap((good) =>
       good.serves
         .filter((entry) => entry.needId === one.element.need.id && entry.quantityPerPack > 0)
@@ -155,8 +154,7 @@ function weighMissing(judged: Case, one: DerivedCoverage): number {
 function answerAccess(judged: Case): Answer {
   const constraints = judged.constraints.map((one) => one.constraint);
   const stale = constraints.some(({ to, origin }) => {
-    const verifiedAt = origin.lastVerifiedAt ?? origin.knownAt;
-    return to === null || judged.plan.asOf - verifiedAt > 2 * DAY_SECONDS;
+    return to === null || isStale(judged.operation.rules, 'access', origin, judged.plan.asOf);
   });
   const assumed = constraints.filter((one) => one.origin.assumption !== null).length;
   return {

@@ -3,6 +3,7 @@ import { buildLanes, type Lane } from './bound/lanes.ts';
 import { computeMovementFrame } from './clock/wall-clock.ts';
 import { type DerivedElement, deriveElements, listSuppliedNeeds } from './derive/elements.ts';
 import { deriveGoodUses, type GoodUse } from './derive/goods.ts';
+import { deriveInputs, type Inputs } from './derive/inputs.ts';
 import { type DerivedLot, deriveLots, type Lots } from './derive/lots.ts';
 import { derivePeople, type People } from './derive/people.ts';
 import { derivePlaceDays, type PlaceDays } from './derive/place-days.ts';
@@ -22,13 +23,14 @@ export interface Case {
   readonly published: Operation;
   readonly preference: Preference;
   readonly days: readonly Day[];
-  /** When vehicles may be on the move, by planning day. */
+  /** When vehicles may be on the move at all, by planning day; movements not notified yet wait for the lead besides. */
   readonly frames: readonly Interval[];
   readonly people: People;
   readonly placeDays: PlaceDays;
   readonly knownNeeds: readonly Need[];
   readonly elements: readonly DerivedElement[];
   readonly lots: Lots;
+  readonly inputs: Inputs;
   readonly lotOf: ReadonlyMap<string, DerivedLot>;
   readonly goodUses: ReadonlyMap<string, GoodUse>;
   readonly placeOf: ReadonlyMap<string, Place>;
@@ -50,13 +52,17 @@ export function buildCase(published: Operation, plan: Plan): Case {
   const { rules } = operation;
   const preference = buildPreference(operation.sources);
   const days = operation.days.filter((day) => day.endsAt > plan.asOf);
-  const people = derivePeople(operation, days, preference);
+  const people = derivePeople(operation, days, preference, plan.asOf);
   const placeDays = derivePlaceDays(operation, days, preference);
   const knownNeeds = listSuppliedNeeds(operation);
   const lots = deriveLots(operation, days, preference);
   const table = buildRoadTable(operation.roads);
   const constraints = timeConstraints(operation.access, days, table);
-  const frames = days.map((day) => computeMovementFrame(day, plan.asOf, rules.leadSeconds, rules.daylight));
+  // What was notified has its lead behind it: on its days the bound reckons without one.
+  const committed = new Set<string>(operation.commitments?.commitments.map(({ movement }) => movement.date));
+  const frames = days.map((day) =>
+    computeMovementFrame(day, plan.asOf, committed.has(day.date) ? 0 : rules.leadSeconds, rules.daylight),
+  );
   const roadsOf = buildClassRoads(operation, table, constraints);
   return {
     plan,
@@ -70,6 +76,7 @@ export function buildCase(published: Operation, plan: Plan): Case {
     knownNeeds,
     elements: deriveElements(operation, days, people.sites, placeDays),
     lots,
+    inputs: deriveInputs(operation, days, lots, preference),
     lotOf: indexById(lots.lots),
     goodUses: deriveGoodUses(operation.goods, knownNeeds, days.length),
     placeOf: indexById(operation.places),

@@ -6,9 +6,13 @@ import { checkAssumedShares, deriveAssumedShares } from './rules/assumed-share.t
 import { checkAssumptions } from './rules/assumptions.ts';
 import { checkBound } from './rules/bound.ts';
 import { deriveBoundDistances } from './rules/bound-distance.ts';
+import { checkChanges } from './rules/changes.ts';
 import { checkClock } from './rules/clock.ts';
 import { checkConflicts } from './rules/conflicts.ts';
 import { checkCoverage, deriveCoverage } from './rules/coverage.ts';
+import { checkExpected } from './rules/expected.ts';
+import { checkFallbacks } from './rules/fallbacks.ts';
+import { checkFuel } from './rules/fuel.ts';
 import { checkHandingOut } from './rules/handing-out.ts';
 import { checkHeadlines } from './rules/headlines.ts';
 import { checkInputs } from './rules/inputs.ts';
@@ -17,11 +21,15 @@ import { checkLoadLimits } from './rules/load-limits.ts';
 import { checkLotsTable } from './rules/lots-table.ts';
 import { checkMovementShape } from './rules/movement-shape.ts';
 import { checkNotKnown } from './rules/not-known.ts';
+import { checkNotices } from './rules/notices.ts';
+import { checkOwnership } from './rules/ownership.ts';
+import { checkPartners } from './rules/partners.ts';
 import { checkPlanShape } from './rules/plan-shape.ts';
 import { checkReferences } from './rules/references.ts';
 import { checkSensitivity } from './rules/sensitivity.ts';
 import { checkSlots } from './rules/slots.ts';
 import { checkStock } from './rules/stock.ts';
+import { checkStockDays } from './rules/stock-days.ts';
 import { checkSums } from './rules/summary-sums.ts';
 import { checkUnmet } from './rules/unmet.ts';
 import { checkVehicleDays } from './rules/vehicle-days.ts';
@@ -60,10 +68,18 @@ export function checkPlan(operation: Operation, plan: Plan): CheckResult {
   checkSlots(judged, findings);
   checkStock(judged, findings);
   checkHandingOut(judged, findings);
+  checkOwnership(judged, findings);
+  checkFuel(judged, findings);
+  checkNotices(judged, findings);
+  checkFallbacks(judged, findings);
+  checkExpected(judged, findings);
+  checkChanges(judged, findings);
+  checkStockDays(judged, findings);
 
   const coverage = deriveCoverage(judged);
   checkCoverage(judged, coverage, findings);
   checkUnmet(judged, coverage, findings);
+  checkPartners(judged, coverage, findings);
   checkBound(judged, findings);
   const distances = deriveBoundDistances(judged, coverage, findings);
 

@@ -27,9 +27,22 @@ export const parseAsOf = (text: string): Instant => {
 /** `--set column=value`, any number of times. */
 export const collectSettings = (
   text: string,
-  before: ReadonlyMap<string, string>,
+  before: ReadonlyMap<string, string> = new Map(),
 ): ReadonlyMap<string, string> => {
   const at = text.indexOf('=');
   if (at < 1) throw new InvalidArgumentError(`expected COLUMN=VALUE, got "${text}".`);
   return new Map([...before, [text.slice(0, at).trim(), text.slice(at + 1).trim()]]);
+};
+
+/** An option that may be given often: all its words, in order. */
+export const collectWords = (text: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  text,
+];
+
+/** A date as YYYY-MM-DD that exists. */
+export const parseDay = (text: string): string => {
+  const exists = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+  if (!exists) throw new InvalidArgumentError(`expected a date such as 2024-05-09, got "${text}".`);
+  return text;
 };

@@ -18,17 +18,29 @@ export const printFindings = (terminal: Terminal, file: string, result: ImportRe
 
 /** What came of an import, and what to type next. */
 export const printOutcome = (terminal: Terminal, typed: ImportArguments, judged: JudgedImport): void => {
-  const { result, done, written } = judged;
+  const { result, done, papers } = judged;
   const { green, yellow, bold } = terminal.colours;
   const pathOf = (ending: string): string | undefined => {
-    const name = written.find((each) => each.endsWith(ending));
+    const name = papers.find((each) => each.endsWith(ending));
     return name === undefined ? undefined : `${typed.into.replace(/[\\/]+$/, '')}/${name}`;
   };
   const next = (command: string): void => terminal.print(`  ${bold(toPlain(command))}`);
   const refused = pathOf('.refused.csv');
   const proposed = pathOf('.proposed.yaml');
   const { refused: refusedRows } = result.counts;
+  const anySound = refusedRows < result.rowsRead;
+  const tellKept = (): void => {
+    if (judged.keptProposal && proposed !== undefined)
+      terminal.print(
+        `${toPlain(proposed)} is left as you wrote it; take it away to have a new one proposed.`,
+      );
+  };
   const questions = result.problems.filter(({ severity }) => severity === 'error').length;
+  const tellUpdate = (): void => {
+    if (typed.update || !result.problems.some(({ code }) => code === 'import.differs')) return;
+    terminal.print('Or, where the file is right and the operation is not:');
+    next(formatImportCommand({ ...typed, update: true }, typed.map === undefined ? '--yes' : ''));
+  };
   switch (done) {
     case 'written':
       terminal.print(
@@ -46,8 +58,14 @@ export const printOutcome = (terminal: Terminal, typed: ImportArguments, judged:
       return;
     case 'nothing':
       terminal.print(
-        `Nothing to change: ${toPlain(typed.into)} has all of it already (${formatCounts(result)}).`,
+        refusedRows === 0
+          ? `Nothing to change: ${toPlain(typed.into)} has all of it already (${formatCounts(result)}).`
+          : `Nothing to change: ${toPlain(typed.into)} has the sound rows already (${formatCounts(result)}).`,
       );
+      if (refused !== undefined) {
+        terminal.print(`Correct the others in ${toPlain(refused)}, then:`);
+        next(formatImportCommand({ ...typed, file: refused }));
+      }
       return;
     case 'dry-run':
       terminal.print(
@@ -62,6 +80,7 @@ export const printOutcome = (terminal: Terminal, typed: ImportArguments, judged:
         terminal.print(
           yellow(`Nothing imported: ${count(questions, 'question')} above must be answered first.`),
         );
+        tellKept();
         if (proposed === undefined) terminal.print('Answer in the mapping, or with the options named:');
         else terminal.print(`Answer in ${toPlain(proposed)}, or with the options named:`);
         next(formatImportCommand(proposed === undefined ? typed : { ...typed, map: proposed }));
@@ -71,8 +90,10 @@ export const printOutcome = (terminal: Terminal, typed: ImportArguments, judged:
         terminal.print(
           yellow(`Nothing imported: ${refusedRows} of ${count(result.rowsRead, 'row')} cannot be taken.`),
         );
+        tellKept();
         terminal.print(`Correct the rows, or say in ${toPlain(proposed)} what they mean, then:`);
         next(formatImportCommand({ ...typed, map: proposed }));
+        tellUpdate();
         return;
       }
       if (done === 'proposed') {
@@ -80,6 +101,7 @@ export const printOutcome = (terminal: Terminal, typed: ImportArguments, judged:
         terminal.print('If all of it is right:');
         next(formatImportCommand(typed, '--yes'));
         if (proposed !== undefined) {
+          tellKept();
           terminal.print(`If not, correct ${toPlain(proposed)}, then:`);
           next(formatImportCommand({ ...typed, map: proposed }));
         }
@@ -101,8 +123,11 @@ export const printOutcome = (terminal: Terminal, typed: ImportArguments, judged:
         terminal.print(
           'Names and units are given in a mapping: the same command without --yes writes one to edit.',
         );
-      terminal.print('Or take the sound rows now:');
-      next(formatImportCommand(typed, '--good-rows'));
+      tellUpdate();
+      if (anySound) {
+        terminal.print('Or take the sound rows now:');
+        next(formatImportCommand(typed, '--good-rows'));
+      }
   }
 };
 
@@ -175,13 +200,43 @@ const printProblems = (terminal: Terminal, problems: readonly Problem[]): void =
     ...problems.filter(({ severity }) => severity === 'error'),
     ...problems.filter(({ severity }) => severity !== 'error'),
   ];
-  for (const problem of ordered.slice(0, MOST_SHOWN)) {
+  const groups = groupRows(ordered);
+  for (const { problem, rows } of groups.slice(0, MOST_SHOWN)) {
     const isError = problem.severity === 'error';
     const word = isError ? terminal.colours.red('error  ') : terminal.colours.yellow('warning');
-    terminal.warn(`${word}  ${toPlain(formatProblem(problem))}`);
+    terminal.warn(`${word}  ${toPlain(formatRows(problem, rows))}`);
   }
-  if (ordered.length > MOST_SHOWN)
-    terminal.warn(`... and ${ordered.length - MOST_SHOWN} more: --json lists all.`);
+  if (groups.length > MOST_SHOWN)
+    terminal.warn(`... and ${groups.length - MOST_SHOWN} more: --json lists all.`);
+};
+
+interface ProblemOfRows {
+  readonly problem: Problem;
+  /** Every row that has it, in order. */
+  readonly rows: readonly number[];
+}
+
+/** Problems that say the same of several rows as one, where the first of them stands. */
+const groupRows = (problems: readonly Problem[]): ProblemOfRows[] => {
+  const groups = new Map<string, { readonly problem: Problem; readonly rows: number[] }>();
+  for (const problem of problems) {
+    const { code, at, expected, got, remedy } = problem;
+    const key = JSON.stringify([code, at.file, at.column, expected, got, remedy]);
+    const group = groups.get(key) ?? { problem, rows: [] };
+    if (at.row !== undefined) group.rows.push(at.row);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+};
+
+const MOST_ROWS_NAMED = 6;
+
+const formatRows = (problem: Problem, rows: readonly number[]): string => {
+  const line = formatProblem(problem);
+  if (rows.length < 2) return line;
+  const named = rows.slice(0, MOST_ROWS_NAMED).join(', ');
+  const more = rows.length > MOST_ROWS_NAMED ? ` and ${rows.length - MOST_ROWS_NAMED} more` : '';
+  return line.replace(`, row ${rows[0]}`, `, rows ${named}${more}`);
 };
 
 const formatCounts = ({ counts, roads }: ImportResult): string => {

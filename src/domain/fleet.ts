@@ -1,4 +1,5 @@
 import type { FleetId, PlaceId } from './ids.ts';
+import type { FleetMode } from './link-mode.ts';
 import type { Range } from './quantity.ts';
 import type { Origin } from './source.ts';
 import type { LocalDate } from './time.ts';
@@ -7,6 +8,7 @@ import type { LocalDate } from './time.ts';
 export interface Fleet {
   readonly id: FleetId;
   readonly kind: string;
+  readonly mode: FleetMode;
   readonly count: Range;
   readonly homeId: PlaceId;
   readonly owner: string | null;

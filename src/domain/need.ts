@@ -35,5 +35,12 @@ export interface Good {
   readonly gramsPerPack: number;
   readonly cm3PerPack: number;
   readonly serves: readonly { readonly needId: NeedId; readonly quantityPerPack: number }[];
+  /** Fuel that vehicles take, in a pack; null: not their fuel. At most one good of an operation is. */
+  readonly fuelMlPerPack: number | null;
+  /** True for what people have at home already: never loaded, in no store, given but not delivered (docs/rules.md R26). */
+  readonly household: boolean;
   readonly origin: Origin;
 }
+
+/** Grams of a pack that a store must have room for: none where people have it at home. */
+export const computeStoredGrams = (good: Good): number => (good.household ? 0 : good.gramsPerPack);

@@ -1,6 +1,11 @@
 import type { AccessConstraint } from './access.ts';
+import type { Actual, VehiclesOut } from './actual.ts';
+import type { CommitmentFile } from './commitment.ts';
 import type { Fleet } from './fleet.ts';
+import type { LedgerRow } from './ledger.ts';
 import type { Good, Need } from './need.ts';
+import type { Facilitation, Notice } from './notice.ts';
+import type { Agreement, Earmark } from './partnership.ts';
 import type { Conversion, Flow, PeopleFact } from './people.ts';
 import type { Area, Capacity, Place } from './place.ts';
 import type { PlanningRules } from './planning-rules.ts';
@@ -48,6 +53,18 @@ export interface Operation {
   readonly arrivals: readonly SupplyFact[];
   readonly consumption: readonly Consumption[];
   readonly fleet: readonly Fleet[];
+  readonly vehiclesOut: readonly VehiclesOut[];
+  /** What became of movements of earlier plans; a plan looks at none of it, rolling on does. */
+  readonly actuals: readonly Actual[];
+  /** Where every pack was, evening by evening, before this folder was made; empty where nothing was rolled on. */
+  readonly ledger: readonly LedgerRow[];
+  readonly agreements: readonly Agreement[];
+  readonly earmarks: readonly Earmark[];
+  /** What was sent to recipients for movements of a plan, and what came back. */
+  readonly notices: readonly Notice[];
+  readonly facilitation: readonly Facilitation[];
+  /** Movements that were notified when an earlier plan was rolled on; null: none. */
+  readonly commitments: CommitmentFile | null;
   readonly access: readonly AccessConstraint[];
   readonly links: readonly Link[];
   readonly roads: RoadMap;

@@ -41,6 +41,10 @@ export interface Place {
   readonly bays: number | null;
   /** Whole number; weight with which an area's people are shared among its sites; 1 where nothing is said. */
   readonly peopleWeight: number;
+  /** Least load of one delivery to it, all goods together; null: the rule's. */
+  readonly orderlyMinimumGrams: number | null;
+  /** How far the people who live farthest away walk to it; null: not known. */
+  readonly walkMetres: number | null;
   readonly origin: Origin;
 }
 

@@ -1,3 +1,4 @@
+import type { FuelSection } from './fuel-lines.ts';
 import type {
   ConstraintId,
   FleetId,
@@ -9,8 +10,11 @@ import type {
   PlaceId,
   RoadId,
 } from './ids.ts';
+import type { ExpectedCoverage, MovementNotice, PlanChanges } from './notice.ts';
+import type { PartnersSection } from './partner-lines.ts';
 import type { Conflict, NotKnown } from './situation.ts';
 import type { QuestionRow } from './statement.ts';
+import type { StockSection } from './stock-lines.ts';
 import type { Day, Instant, LocalDate } from './time.ts';
 
 /**
@@ -46,6 +50,15 @@ export interface Plan {
   readonly notKnown: readonly NotKnown[];
   readonly assumptions: readonly AssumptionLine[];
   readonly sensitivity: readonly SensitivityLine[];
+  /** By movement, in the order of movements. */
+  readonly notices: readonly MovementNotice[];
+  /** By need, in the order of the summary's needs. */
+  readonly expected: readonly ExpectedCoverage[];
+  readonly changes: PlanChanges;
+  readonly partners: PartnersSection;
+  readonly fuel: FuelSection;
+  /** Days of stock left as of the plan's instant. */
+  readonly stock: StockSection;
   readonly summary: Summary;
 }
 

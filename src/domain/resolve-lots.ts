@@ -2,7 +2,7 @@ import { compareStrings } from '../base/index.ts';
 import { chooseFacts, formatRangeValue, indexReliability } from './choose-fact.ts';
 import { lotId } from './ids.ts';
 import type { Operation } from './operation.ts';
-import type { Conversion } from './people.ts';
+import { buildPackCounter } from './pack-counter.ts';
 import type { Conflict, Lot, NotKnown } from './situation.ts';
 import type { SupplyFact } from './supply.ts';
 import type { Day } from './time.ts';
@@ -24,13 +24,7 @@ export const resolveLots = (visible: Operation, days: readonly Day[]): ResolvedL
       (row) => ({ quantity, subject: subjectOf(row), date: row.date }),
       (row) => formatRangeValue(row.count),
     );
-  const conversions = chooseFacts(
-    visible.conversions.filter((row) => row.kind === 'good' && row.to === 'pack'),
-    reliability,
-    (row) => ({ quantity: 'conversion/good', subject: `${row.from}|${row.subject ?? ''}`, date: '' }),
-    (row) => formatRangeValue(row.factorPpm),
-  );
-  const factors = new Map(conversions.chosen.map((row) => [`${row.from}|${row.subject ?? ''}`, row]));
+  const counter = buildPackCounter(visible);
   const stock = choose(visible.stock, 'stock');
   const arrivals = choose(visible.arrivals, 'arrival');
   const first = days[0]?.date ?? '';
@@ -48,8 +42,8 @@ export const resolveLots = (visible: Operation, days: readonly Day[]): ResolvedL
   const add = (row: SupplyFact, kind: Lot['kind'], fromDay: number): void => {
     const expired = row.expiryDate !== null && row.expiryDate < first;
     if (expired || fromDay >= days.length) return;
-    const conversion = row.unit === 'pack' ? null : findConversion(factors, row);
-    if (conversion === undefined) {
+    const counted = counter.count(row);
+    if (counted === null) {
       notKnown.push({
         code: 'conversion.missing',
         subject: row.origin.factId,
@@ -57,9 +51,8 @@ export const resolveLots = (visible: Operation, days: readonly Day[]): ResolvedL
       });
       return;
     }
-    const packs = conversion === null ? row.count.best : convert(row.count.best, conversion);
+    const { packs, origins } = counted;
     if (packs <= 0) return;
-    const origins = conversion === null ? [row.origin] : [row.origin, conversion.origin];
     lots.push({
       id: lotId(row.origin.factId),
       placeId: row.placeId,
@@ -81,16 +74,10 @@ export const resolveLots = (visible: Operation, days: readonly Day[]): ResolvedL
   }
   return {
     lots: lots.sort((a, b) => compareStrings(a.id, b.id)),
-    conflicts: [...stock.conflicts, ...arrivals.conflicts, ...conversions.conflicts],
+    conflicts: [...stock.conflicts, ...arrivals.conflicts, ...counter.conflicts],
     notKnown,
   };
 };
-
-const findConversion = (factors: ReadonlyMap<string, Conversion>, row: SupplyFact): Conversion | undefined =>
-  factors.get(`${row.unit}|${row.goodId}`) ?? factors.get(`${row.unit}|`);
-
-const convert = (count: number, conversion: Conversion): number =>
-  Number((BigInt(count) * BigInt(conversion.factorPpm.best)) / 1_000_000n);
 
 const lastDayBy = (days: readonly Day[], date: string): number =>
   days.reduce((found, day, index) => (day.date <= date ? index : found), -1);

@@ -7,7 +7,8 @@ import type { Place } from './place.ts';
 import type { Range, RangePoint } from './quantity.ts';
 import type { Conflict, NotKnown, SiteSituation } from './situation.ts';
 import type { Origin } from './source.ts';
-import type { Day, LocalDate } from './time.ts';
+import { countStale } from './stale.ts';
+import type { Day, Instant, LocalDate } from './time.ts';
 
 /** One usable head count of a subject: of the group `people`, or converted to it. */
 interface Count {
@@ -29,7 +30,7 @@ const keyOf = (subject: PeopleSubject): string =>
   subject.kind === 'place' ? `place:${subject.placeId}` : `area:${subject.areaId}`;
 
 /** People of every site on every planning day (docs/rules.md R5). O((subjects + sites) x days x flows). */
-export const resolvePeople = (visible: Operation, days: readonly Day[]): ResolvedPeople => {
+export const resolvePeople = (visible: Operation, days: readonly Day[], asOf: Instant): ResolvedPeople => {
   const reliability = indexReliability(visible.sources);
   const { counts, conflicts, notKnown } = listCounts(visible, reliability);
   const flows = [...visible.flows].sort(
@@ -44,6 +45,10 @@ export const resolvePeople = (visible: Operation, days: readonly Day[]): Resolve
     return areaId ? `area:${areaId}` : key;
   };
   const sites = visible.places.filter((place) => place.kind === 'site');
+  const countOrigins = new Set(visible.people.map((row) => row.origin.factId));
+  // A conversion is a ratio, not a count: it does not age.
+  const isFresh = (origin: Origin): boolean =>
+    !countOrigins.has(origin.factId) || countStale(origin, 'people', visible.rules, asOf) === 0;
   const horizon = { first: days[0]?.date ?? '', last: days.at(-1)?.date ?? '' };
 
   const perDay = days.map((day) => {
@@ -73,7 +78,10 @@ export const resolvePeople = (visible: Operation, days: readonly Day[]): Resolve
     return {
       placeId: site.id,
       people: known ? (numbers as number[]) : null,
-      verified: known && origins.length > 0 && origins.every((origin) => isVerified(origin, reliability)),
+      verified:
+        known &&
+        origins.length > 0 &&
+        origins.every((origin) => isVerified(origin, reliability) && isFresh(origin)),
       assumed: origins.some((origin) => origin.assumption !== null),
       factIds: [...new Set(origins.map((origin) => origin.factId))].sort(compareStrings) as FactId[],
     };

@@ -1,4 +1,5 @@
 import type { LinkId, PlaceId, RoadId } from './ids.ts';
+import type { LinkMode, LinkOverrides } from './link-mode.ts';
 import type { Range } from './quantity.ts';
 import type { Origin } from './source.ts';
 
@@ -31,7 +32,9 @@ export interface Link {
   readonly id: LinkId;
   readonly fromId: PlaceId;
   readonly toId: PlaceId;
-  readonly mode: string;
+  readonly mode: LinkMode;
+  /** Which ends the roads of the map no longer reach, unless they are junctions. */
+  readonly overrides: LinkOverrides;
   readonly seconds: Range;
   readonly metres: number | null;
   readonly trucksPerDay: Range | null;

@@ -1,6 +1,7 @@
 import type { FactId, FleetId, GoodId, LotId, NeedId, PlaceId } from './ids.ts';
 import type { Operation } from './operation.ts';
 import type { Range } from './quantity.ts';
+import type { InputStock } from './resolve-inputs.ts';
 import type { Day, Instant, Interval, LocalDate } from './time.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface Situation {
   readonly firstDayPeople: Range | null;
   readonly elements: readonly Element[];
   readonly lots: readonly Lot[];
+  /** Stock of what the response uses up itself, where it was counted: fuel first of all. */
+  readonly inputs: readonly InputStock[];
   readonly capacities: readonly PlaceDay[];
   readonly fleets: readonly FleetSituation[];
   /** Needs that have no supply data at all: outside the minimum, shown first. */

@@ -19,11 +19,18 @@ export interface SupplyFact {
   readonly origin: Origin;
 }
 
-/** Who uses up which good how fast (wells, bakeries, hospitals). Read and shown; planned by a later release. */
+/** Who uses up which good how fast: wells, bakeries, hospitals (docs/rules.md R31). */
 export interface Consumption {
+  /** A place or a fleet row. */
   readonly userId: string;
   readonly goodId: GoodId;
   readonly packsPerDay: Range;
+  /** Where the stock lies that it draws on; null: at the user itself, for a fleet row at its home. */
+  readonly placeId: PlaceId | null;
+  /** 1 goes first; the larger stops first. Vehicles stand after 5. */
+  readonly priority: number;
+  /** What must go on at least, in words. */
+  readonly minimum: string | null;
   readonly fromDate: LocalDate;
   readonly toDate: LocalDate | null;
   readonly origin: Origin;

@@ -1,12 +1,15 @@
 import { formatCanonicalJson, sha256Hex } from '../base/index.ts';
+import type { CommitmentFile, CommitmentNotice } from './commitment.ts';
 import type { Operation } from './operation.ts';
 import type { PeopleSubject } from './people.ts';
 import type { Origin } from './source.ts';
+import { widenStale } from './stale.ts';
 import type { Instant } from './time.ts';
 
 /**
  * The operation as it could be known at `asOf` (docs/rules.md R1): rows known later are gone, and so are rows that name a
- * place, area, need or good that is not visible itself; sources stay only where a visible row names them.
+ * place, area, need or good that is not visible itself; sources stay only where a visible row names them. Ranges of stale rows
+ * are widened (R35).
  */
 export const visibleAsOf = (operation: Operation, asOf: Instant): Operation => {
   const known = <T extends { readonly origin: Origin }>(rows: readonly T[]): readonly T[] =>
@@ -42,16 +45,49 @@ export const visibleAsOf = (operation: Operation, asOf: Instant): Operation => {
     })),
     stock: known(operation.stock).filter((row) => placeIds.has(row.placeId) && goodIds.has(row.goodId)),
     arrivals: known(operation.arrivals).filter((row) => placeIds.has(row.placeId) && goodIds.has(row.goodId)),
-    consumption: known(operation.consumption).filter((row) => goodIds.has(row.goodId)),
+    consumption: known(operation.consumption).filter(
+      (row) => goodIds.has(row.goodId) && (row.placeId === null || placeIds.has(row.placeId)),
+    ),
     fleet: known(operation.fleet).filter((row) => placeIds.has(row.homeId)),
+    vehiclesOut: known(operation.vehiclesOut),
+    actuals: known(operation.actuals),
+    ledger: known(operation.ledger),
+    agreements: known(operation.agreements),
+    // Names of places that are not visible yet stay: without them an earmark would bind less.
+    earmarks: known(operation.earmarks),
+    notices: known(operation.notices)
+      .filter((row) => row.sentAt <= asOf)
+      .map((row) => withoutLaterAnswer(row, asOf)),
+    facilitation: known(operation.facilitation).filter(
+      ({ subject }) => subject.kind !== 'place' || placeIds.has(subject.placeId),
+    ),
     access: known(operation.access),
     links: known(operation.links).filter((row) => placeIds.has(row.fromId) && placeIds.has(row.toId)),
   };
   const named = new Set<string>(
     Object.values(rows).flatMap((list) => list.map((row) => row.origin.sourceId)),
   );
-  return { ...operation, ...rows, sources: operation.sources.filter((source) => named.has(source.id)) };
+  const sources = operation.sources.filter((source) => named.has(source.id));
+  const commitments = findVisibleCommitments(operation.commitments, asOf);
+  return widenStale({ ...operation, ...rows, sources, commitments }, asOf);
 };
+
+/** What had been sent by then, with the answers that had come; null: nothing. */
+const findVisibleCommitments = (file: CommitmentFile | null, asOf: Instant): CommitmentFile | null => {
+  if (file === null || file.plan.asOf > asOf) return null;
+  const commitments = file.commitments.flatMap(({ movement, notices }) => {
+    const sent = notices.filter((notice) => notice.sentAt <= asOf);
+    return sent.length === 0
+      ? []
+      : [{ movement, notices: sent.map((notice) => withoutLaterAnswer(notice, asOf)) }];
+  });
+  return commitments.length === 0 ? null : { ...file, commitments };
+};
+
+const withoutLaterAnswer = <T extends CommitmentNotice>(notice: T, asOf: Instant): T =>
+  notice.answeredAt !== null && notice.answeredAt > asOf
+    ? { ...notice, answer: 'none', answeredAt: null }
+    : notice;
 
 /**
  * SHA-256 of what a plan was made from (docs/rules.md R23): canonical JSON of the visible operation, with the roads

@@ -113,6 +113,14 @@ export function drawExercise(input: ExerciseInput): DrawnExercise {
       goods,
       ...supply,
       consumption: [],
+      vehiclesOut: [],
+      actuals: [],
+      ledger: [],
+      agreements: [],
+      earmarks: [],
+      notices: [],
+      facilitation: [],
+      commitments: null,
       fleet,
       access,
       links: [],
@@ -182,6 +190,7 @@ function sumByHub(
 const listClasses = (count: number): readonly VehicleClass[] =>
   VEHICLE_KINDS.slice(0, count).map(
     ({ heightMm, widthMm, grossGrams, speedFactorPpm, permits, offRoad }) => ({
+      mode: 'road' as const,
       ...{ heightMm, widthMm, grossGrams, speedFactorPpm, permits, offRoad },
     }),
   );

@@ -108,6 +108,7 @@ function toFleet(world: ExerciseWorld, hub: Place, kind: VehicleKind, best: numb
     dutySeconds: DUTY_SECONDS,
     fromDate: null,
     toDate: null,
+    mode: 'road',
     origin: world.originOf(id, {
       assumption: drawChance(random, 0.4) ? 'Exercise: promised by the transporter, not yet seen.' : null,
     }),

@@ -33,6 +33,8 @@ export function drawPlaces(world: ExerciseWorld, spots: PlaceSpots, districts: D
         areaM2: null,
         bays: kind === 'site' ? null : kind === 'crossing' ? 6 : Math.floor(drawBetween(random, 4, 9)),
         peopleWeight: 1,
+        orderlyMinimumGrams: null,
+        walkMetres: null,
         origin: world.originOf(id, { assumption: null }),
       };
     };

@@ -60,7 +60,8 @@ export function listExerciseGoods(world: ExerciseWorld): readonly Good[] {
     [need, quantityPerPack]: readonly [string, number],
     assumption: string | null,
   ): Good => ({
-    ...{ id: goodId(id), name, nameLocal: null, pack, gramsPerPack, cm3PerPack },
+    ...{ id: goodId(id), name, nameLocal: null, pack, gramsPerPack, cm3PerPack, fuelMlPerPack: null },
+    household: false,
     serves: [{ needId: needId(need), quantityPerPack }],
     origin: world.originOf(id, { assumption, lastVerifiedAt: null }),
   });

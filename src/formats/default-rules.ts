@@ -33,6 +33,22 @@ export const DEFAULT_RULES = {
   orderly_minimum_kg: '500',
   // Assumption; household surveys of the country replace it.
   household_size: '5',
+  // Assumption: head counts of displaced people change within two weeks.
+  'stale_after_hours.people': '336',
+  // Assumption: a stock count or a promised arrival of three days ago may have changed.
+  'stale_after_hours.stock': '72',
+  'stale_after_hours.arrivals': '72',
+  'stale_after_hours.capacity': '72',
+  // Assumption: vehicles are counted once a fortnight.
+  'stale_after_hours.fleet': '336',
+  // Assumption: a week after it was last driven a way may have changed.
+  'stale_after_hours.links': '168',
+  // Assumption: access is asked again every second day.
+  'stale_after_hours.access': '48',
+  // Assumption: a tenth of the figure for each time that passed without anybody looking.
+  stale_widening: '0.1',
+  // Assumption: another request and the trust it costs weigh as much as half a point of coverage.
+  'notice.change_charge': '0.005',
   // Field: CARE emergency toolkit 5.3, a quarter more than the computed time.
   'roads.contingency': '1.25',
   // Assumption: positions of places are often off by some hundred metres.

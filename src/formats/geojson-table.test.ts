@@ -69,7 +69,16 @@ test('a layer without features is a table without rows: no needs, not the defaul
   const files = change('needs.geojson', ({ features }) => {
     features.length = 0;
   });
-  for (const name of ['goods', 'stock', 'arrivals', 'consumption', 'conversions'])
+  for (const name of [
+    'goods',
+    'stock',
+    'arrivals',
+    'consumption',
+    'conversions',
+    'earmarks',
+    'actuals',
+    'ledger',
+  ])
     files.delete(`${name}.geojson`);
   const { operation } = await parseOperation(files);
   expect(operation!.needs).toEqual([]);

@@ -1,3 +1,4 @@
+import { COMMITMENTS_FILE } from './commitments-file.ts';
 import { formatHint } from './did-you-mean.ts';
 import { type ProblemList, quote } from './problem-list.ts';
 
@@ -17,9 +18,15 @@ export const TABLE_STEMS = [
   'arrivals',
   'consumption',
   'fleet',
+  'vehicles_out',
+  'agreements',
+  'earmarks',
+  'notices',
+  'facilitation',
   'links',
   'road_edits',
   'actuals',
+  'ledger',
 ] as const;
 
 export type TableStem = (typeof TABLE_STEMS)[number];
@@ -30,12 +37,13 @@ const FILES: readonly string[] = [
   'operation.yaml',
   'areas.geojson',
   'access.geojson',
+  COMMITMENTS_FILE,
   ...ROAD_FILES,
   ...TABLE_STEMS.flatMap(listTableFiles),
 ];
 
 /** The names that a table may have; a folder holds one of them. */
-function listTableFiles(stem: string): string[] {
+export function listTableFiles(stem: string): string[] {
   return ['csv', 'xlsx', 'geojson'].map((ending) => `${stem}.${ending}`);
 }
 

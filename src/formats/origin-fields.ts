@@ -93,6 +93,19 @@ export function readOrigin(
   };
 }
 
+/** All ids where they are few enough to choose from, such as the needs. */
+const listFew = (known: IdSet): string => {
+  const ids: string[] = [];
+  // A table may have very many, and each problem asks.
+  for (const id of known.keys()) {
+    if (ids.length === FEW) return '';
+    ids.push(id);
+  }
+  return ids.length === 0 ? '' : ` Ids are ${ids.join(', ')}.`;
+};
+
+const FEW = 12;
+
 /** True where `id` is one of `known`; notes `<stem>.unknown-<noun>` where not. */
 export function checkReference(
   problems: ProblemList,
@@ -110,7 +123,7 @@ export function checkReference(
     { ...at, column },
     `the id of a ${noun} in ${file}`,
     quote(id),
-    () => `Add it to ${file} or correct the id.${formatHint(id, known.keys())}`,
+    () => `Add it to ${file} or correct the id.${formatHint(id, known.keys())}${listFew(known)}`,
   );
   return false;
 }

@@ -75,17 +75,26 @@ describe('what is read', () => {
 
   test('rules on which operation.yaml is silent are defaults and say so', async () => {
     const silent = EXAMPLE_FOLDER['operation.yaml']!.replace(/^rules:\n[\s\S]*/m, '');
-    const { rules } = await parseSound({ ...EXAMPLE_FOLDER, 'operation.yaml': silent });
+    // Notices name recipients of operation.yaml.
+    const { 'notices.csv': _, ...rest } = EXAMPLE_FOLDER;
+    const { rules } = await parseSound({ ...rest, 'operation.yaml': silent });
+    expect(rules.notice).toEqual({ recipients: [], changeChargePpm: 5_000 });
     expect(rules.leadSeconds).toBe(86_400);
     expect(rules.assumptions['leadSeconds']).toBe('default of the product, not confirmed by the operation');
     expect(rules.assumptions['roads.speedsKmh.track']).toBeDefined();
     const confirmed = await parseSound(EXAMPLE_FOLDER);
     expect(confirmed.rules.assumptions).not.toHaveProperty('leadSeconds');
     expect(confirmed.rules.assumptions['convoy.maxVehicles']).toBe('agreed by phone');
+    const district = { leadSeconds: 86_400, cutoffSecond: 54_000, requestsPerDay: 4 };
+    expect(confirmed.rules.notice).toEqual({
+      recipients: [{ id: 'district', name: 'District office', ...district }],
+      changeChargePpm: 10_000,
+    });
+    expect(confirmed.rules.assumptions['notice.recipients.district.leadSeconds']).toBe('told by phone');
   });
 
   test('without needs.csv the bundled needs and their sources are used', async () => {
-    const { 'needs.csv': _, ...rest } = EXAMPLE_FOLDER;
+    const { 'needs.csv': _, 'ledger.csv': __, ...rest } = EXAMPLE_FOLDER;
     const goods = 'id,name,kg,m3,serves,source\nw,Water,1,0.001,water: 1 L; energy: 10 kcal,flash-2\n';
     const stock = 'place,good,count,date,source\nhub-a,w,1,2024-05-05,flash-2\n';
     const folder = {
@@ -182,7 +191,7 @@ describe('later knowledge', () => {
     const yaml = EXAMPLE_FOLDER['operation.yaml']!.replace(/position:\n.*\n.*\n/, '');
     const folder = { ...EXAMPLE_FOLDER, 'operation.yaml': yaml };
     const text = 'id,name,kind,lat,lon,source,known_at\nfar,Far,site,60,10,flash-2,2024-05-07\n';
-    const both = `${EXAMPLE_FOLDER['places.csv']!.replace(',assumption\n', ',known_at\n').replace('position read off a sketch', '')}far,Far,,site,60,10,,,,,,,,,flash-2,2024-05-07\n`;
+    const both = `${EXAMPLE_FOLDER['places.csv']!.replace(',assumption\n', ',known_at\n').replace('position read off a sketch', '')}far,Far,,site,60,10,,,,,,,,,,,flash-2,2024-05-07\n`;
     expect(text).toContain('far');
     const operation = await parseSound({ ...folder, 'places.csv': both });
     expect(operation.places).toHaveLength(5);

@@ -1,5 +1,6 @@
 import { compareStrings } from '../base/index.ts';
 import type { Instant, Need, Operation, Problem, Source } from '../domain/index.ts';
+import { COMMITMENTS_FILE, parseCommitments } from './commitments-file.ts';
 import { DEFAULT_NEED_SOURCES, listDefaultNeeds } from './default-needs.ts';
 import { type FeatureSheet, readFeatures } from './geojson-sheet.ts';
 import { findMeanPosition, listLocalDays } from './local-days.ts';
@@ -15,20 +16,30 @@ import type { Sheet } from './sheet.ts';
 import type { KnownRows, TableRows } from './table.ts';
 import { readSheets, type Sheets } from './table-sheets.ts';
 import { readAccess } from './tables/access-table.ts';
+import { readActuals } from './tables/actuals-table.ts';
+import { readAgreements } from './tables/agreements-table.ts';
 import { readAreas } from './tables/areas-table.ts';
 import { readCapacity } from './tables/capacity-table.ts';
+import { checkEarmarks, readEarmarks } from './tables/earmarks-table.ts';
+import { readFacilitation } from './tables/facilitation-table.ts';
 import { readFleet } from './tables/fleet-table.ts';
+import { judgeHousehold } from './tables/judge-household.ts';
+import { judgeOwners } from './tables/judge-owners.ts';
 import { judgeTotals } from './tables/judge-totals.ts';
 import { createKnownIds } from './tables/known-ids.ts';
+import { readLedger } from './tables/ledger-table.ts';
 import { readLinks } from './tables/links-table.ts';
 import { readGoods, readNeeds } from './tables/needs-tables.ts';
+import { readNotices } from './tables/notices-table.ts';
 import { readConversions, readFlows, readPeople } from './tables/people-tables.ts';
 import { readPlaces } from './tables/places-table.ts';
-import { readActuals, readAsks, readStatements } from './tables/record-tables.ts';
+import { readAsks, readStatements } from './tables/record-tables.ts';
 import { readRoadEdits } from './tables/road-edits-table.ts';
 import { readSources } from './tables/sources-table.ts';
 import { arrivalsTable, readConsumption, readSupply, stockTable } from './tables/supply-tables.ts';
+import { readVehiclesOut } from './tables/vehicles-out-table.ts';
 import { warnOfFarPlaces } from './tables/warn-of-far-places.ts';
+import { warnOfStrandedFleet } from './tables/warn-of-stranded-fleet.ts';
 import { warnOfUncountedStock } from './tables/warn-of-uncounted-stock.ts';
 import { TIME_ZONE_DATA } from './time-zone.ts';
 
@@ -116,13 +127,29 @@ function assembleOperation(
   if (!conversionIds.has('') && [...conversionIds.keys()].length === conversions.items.length)
     for (const { table, items } of [stock, arrivals])
       warnOfUncountedStock(table, items, conversions.items, goods.table.ids, problems);
+  judgeHousehold({ stock, arrivals }, goods.items, places, problems);
   const fleet = readFleet(sheet('fleet'), known, context);
+  const agreements = readAgreements(sheet('agreements'), context);
+  const earmarks = readEarmarks(sheet('earmarks'), needIds, known, context);
+  judgeOwners({ places: { items: places, table: placeRows }, stock, arrivals, fleet }, agreements, problems);
+  if (sheets.has('earmarks'))
+    for (const { table, items } of [stock, arrivals])
+      checkEarmarks(table, items, goods.items, earmarks, problems);
   const users = eitherOf(placeRows.ids, fleet.table.ids);
   const consumption = readConsumption(sheet('consumption'), users, known, context);
+  const recipients = new Set(rules.notice.recipients.map((recipient) => recipient.id));
+  // Of settings that cannot be read any recipient is known.
+  const recipientIds: IdSet = tree === null ? { has: () => true, keys: () => [] } : recipients;
+  const notices = readNotices(sheet('notices'), recipientIds, context);
+  const facilitation = readFacilitation(sheet('facilitation'), known, context);
+  const committed = files.get(COMMITMENTS_FILE);
+  const commitments = committed === undefined ? null : parseCommitments(committed, problems);
   const links = readLinks(sheet('links'), known, context);
   const statements = readStatements(sheet('statements'), context);
   const asks = readAsks(sheet('asks'), context);
-  const actuals = readActuals(sheet('actuals'), context);
+  const vehiclesOut = readVehiclesOut(sheet('vehicles_out'), fleet.table.ids, known, context);
+  const actuals = readActuals(sheet('actuals'), fleet.table.ids, known, context);
+  const ledger = readLedger(sheet('ledger'), known, context);
 
   const published = readRoads(files, { joinMetres: rules.roads.joinMetres });
   problems.take(published.problems);
@@ -144,16 +171,22 @@ function assembleOperation(
       arrivals,
       consumption,
       fleet,
+      vehiclesOut,
+      agreements,
+      earmarks,
+      notices,
+      facilitation,
       links,
       access,
       statements,
       asks,
     ]
       .map(({ table }) => table)
-      .concat([actuals, edited.table]),
+      .concat([actuals.table, ledger.table, edited.table]),
     problems,
   );
 
+  warnOfStrandedFleet(fleet.table, fleet.items, links.items, problems);
   if (roads !== 'unreadable' && edited.roads.roads.length > 0)
     warnOfFarPlaces(placeRows, places, links.items, edited.roads, rules.roads.snapMaxMetres, problems);
 
@@ -189,6 +222,14 @@ function assembleOperation(
     arrivals: arrivals.items,
     consumption: consumption.items,
     fleet: fleet.items,
+    vehiclesOut: vehiclesOut.items,
+    actuals: actuals.items,
+    ledger: ledger.items,
+    agreements: agreements.items,
+    earmarks: earmarks.items,
+    notices: notices.items,
+    facilitation: facilitation.items,
+    commitments,
     access: access.items,
     links: links.items,
     roads: edited.roads,

@@ -137,6 +137,40 @@ const PLAN: Plan = {
       high: { value: 2, headlines: [{ ...headline, value: null }] },
     },
   ],
+  fuel: { places: [] },
+  stock: { date: '2024-05-06', lines: [], inputs: [] },
+  notices: [],
+  expected: [],
+  changes: { notified: 0, kept: [], rerouted: [], dropped: [], released: [], compared: null },
+  partners: {
+    agreed: true,
+    owners: [
+      {
+        owner: 'Agency',
+        vehicleDays: 1,
+        vehicleTrips: 1,
+        delivered: [{ goodId: goodId('g'), packs: 3 }],
+        promised: [],
+        carriedForOthersGrams: 4,
+        storedForOthersGrams: 0,
+        siteIds: [placeId('site')],
+      },
+      {
+        owner: null,
+        vehicleDays: 0,
+        vehicleTrips: 0,
+        delivered: [],
+        promised: [],
+        carriedForOthersGrams: 0,
+        storedForOthersGrams: 0,
+        siteIds: [],
+      },
+    ],
+    poolingCost: {
+      asAgreed: { leastFloorPpm: 1, meanFloorPpm: 2, peopleBelowFloor: 10, floorPersonDays: 0 },
+      pooled: { leastFloorPpm: null, meanFloorPpm: null, peopleBelowFloor: 0, floorPersonDays: 10 },
+    },
+  },
   summary: {
     headlines: [
       {

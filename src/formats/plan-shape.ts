@@ -12,6 +12,8 @@ import type {
   Plan,
   RoadId,
 } from '../domain/index.ts';
+import { changesShape, expectedShape, noticesShape } from './notices-shape.ts';
+import { partnersShape } from './partners-shape.ts';
 import { planList } from './plan-list.ts';
 
 /** Shape of a plan file, strict: a key that nobody knows is an error, since nobody would judge it. */
@@ -43,7 +45,7 @@ const pathStep = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('connect'), placeId: id, roadId: id, at: whole, enterAt: instant }),
 ]);
 
-const movement = z.strictObject({
+export const movementShape = z.strictObject({
   id,
   kind: z.enum(['transfer', 'delivery']),
   date,
@@ -177,6 +179,52 @@ const summary = z.strictObject({
   constraintsActive: planList(id),
 });
 
+const range = z.strictObject({ low: whole, best: whole, high: whole });
+
+const stockLine = z.strictObject({
+  needId: id,
+  scope: z.enum(['response', 'place', 'owner']),
+  subject: text.nullable(),
+  amount: range,
+  dailyAmount: range,
+  tenthDays: range.nullable(),
+  countedOn: date.nullable(),
+});
+
+const inputLine = z.strictObject({
+  goodId: id,
+  placeId: id,
+  packs: range,
+  packsPerDay: range,
+  tenthDays: range.nullable(),
+  userIds: planList(id),
+  countedOn: date.nullable(),
+});
+
+const fuelPlace = z.strictObject({
+  placeId: id,
+  goodId: id,
+  unit: z.enum(['ml', 'pack']),
+  days: planList(
+    z.strictObject({
+      date,
+      opening: whole,
+      in: whole,
+      out: whole,
+      users: whole,
+      vehicles: whole,
+      closing: whole,
+      forVehicles: whole.nullable(),
+    }),
+  ),
+  users: planList(
+    z.strictObject({ userId: id, priority: whole, wanted: whole, used: whole, shortOn: date.nullable() }),
+  ),
+  vehiclesShortOn: date.nullable(),
+  runsOutOn: date.nullable(),
+  stopsFirst: planList(id),
+});
+
 export const planShape = z.strictObject({
   format: z.literal('throughline/plan@1'),
   class: z.literal('restricted'),
@@ -203,7 +251,7 @@ export const planShape = z.strictObject({
       factIds: planList(id),
     }),
   ),
-  movements: planList(movement),
+  movements: planList(movementShape),
   distributions: planList(
     z.strictObject({ placeId: id, goodId: id, lotId: id, fromDate: date, toDate: date, packs: whole }),
   ),
@@ -231,6 +279,12 @@ export const planShape = z.strictObject({
       high: sensitivityEnd,
     }),
   ),
+  notices: noticesShape,
+  expected: expectedShape,
+  changes: changesShape,
+  partners: partnersShape,
+  stock: z.strictObject({ date, lines: planList(stockLine), inputs: planList(inputLine) }),
+  fuel: z.strictObject({ places: planList(fuelPlace) }),
   summary,
 });
 

@@ -1,6 +1,5 @@
-import { compareStrings, formatCanonicalJson, sha256Hex } from '../base/index.ts';
+import { compareStrings, formatCanonicalJson, measureMetres, sha256Hex } from '../base/index.ts';
 import { type Road, type RoadId, type RoadMap, roadId } from '../domain/index.ts';
-import { measureMetres } from '../base/index.ts';
 import { keepRoadTags } from './roads/road-tags.ts';
 
 /** One tag of one road set, taken away (`value` null), or a new road drawn. */

@@ -7,6 +7,7 @@ import {
   DEFAULT_SPEEDS_KMH,
   DEFAULT_SURFACE_FACTORS,
 } from './default-rules.ts';
+import { readRecipients } from './notice-settings.ts';
 import { factorCell, hoursCell, kilogramsCell, minutesCell, wholeCell } from './number-cells.ts';
 import { checkReference, type IdSet } from './origin-fields.ts';
 import type { ProblemList } from './problem-list.ts';
@@ -15,6 +16,7 @@ import { yesNoCell } from './text-cells.ts';
 
 const vehicles = wholeCell({ least: 1, most: 1000 });
 const minutes = minutesCell({ most: 1440 });
+const staleHours = hoursCell({ least: 1, most: 8760 });
 
 const rule = <T>(path: keyof typeof DEFAULT_RULES, cell: Cell<T>, about: string): Setting<T> =>
   setting(`rules.${path}`, cell, about);
@@ -84,6 +86,51 @@ export const RULE_SETTINGS = {
     'Least load of one delivery to a site, all goods together.',
   ),
   householdSize: rule('household_size', wholeCell({ least: 1, most: 50 }), 'People in a household.'),
+  'staleAfterSeconds.people': rule(
+    'stale_after_hours.people',
+    staleHours,
+    'Hours after which a count of people that nobody verified is stale.',
+  ),
+  'staleAfterSeconds.stock': rule(
+    'stale_after_hours.stock',
+    staleHours,
+    'Hours after which a stock count that nobody verified is stale.',
+  ),
+  'staleAfterSeconds.arrivals': rule(
+    'stale_after_hours.arrivals',
+    staleHours,
+    'Hours after which an expected arrival that nobody verified is stale.',
+  ),
+  'staleAfterSeconds.capacity': rule(
+    'stale_after_hours.capacity',
+    staleHours,
+    'Hours after which the capacity of a place that nobody verified is stale.',
+  ),
+  'staleAfterSeconds.fleet': rule(
+    'stale_after_hours.fleet',
+    staleHours,
+    'Hours after which a count of vehicles that nobody verified is stale.',
+  ),
+  'staleAfterSeconds.links': rule(
+    'stale_after_hours.links',
+    staleHours,
+    'Hours after which a link that nobody verified is stale.',
+  ),
+  'staleAfterSeconds.access': rule(
+    'stale_after_hours.access',
+    staleHours,
+    'Hours after which a constraint on access that nobody verified is stale.',
+  ),
+  staleWidenPpm: rule(
+    'stale_widening',
+    factorCell({ least: 0.01, most: 0.5 }),
+    'Share of its figure by which a stale range is at least widened, for each such time that has passed; at most half in all.',
+  ),
+  'notice.changeChargePpm': rule(
+    'notice.change_charge',
+    factorCell({ most: 1 }),
+    'Coverage that changing one notified movement must gain, as a share; 0.005 is half a point.',
+  ),
   'roads.contingencyPpm': rule(
     'roads.contingency',
     factorCell({ least: 1, most: 10 }),
@@ -144,12 +191,9 @@ export function readRules(
 ): PlanningRules {
   const assumptions: Record<string, string> = {};
 
-  const readOne = <T>(name: string, wanted: Setting<T>, fallback: T): T => {
+  const readSaid = <T>(name: string, wanted: Setting<T>): T | null => {
     const read = settings.readRule(wanted, context);
-    if (read === null) {
-      assumptions[name] = DEFAULT_REASON;
-      return fallback;
-    }
+    if (read === null) return null;
     if (read.assumption !== null) assumptions[name] = read.assumption;
     if (read.sourceId !== null)
       checkReference(
@@ -163,6 +207,11 @@ export function readRules(
         'sources.csv',
       );
     return read.value;
+  };
+  const readOne = <T>(name: string, wanted: Setting<T>, fallback: T): T => {
+    const said = readSaid(name, wanted);
+    if (said === null) assumptions[name] = DEFAULT_REASON;
+    return said ?? fallback;
   };
   const get = <N extends RuleName>(name: N): RuleOf<N> => {
     const wanted = RULE_SETTINGS[name] as Setting<RuleOf<N>>;
@@ -215,6 +264,20 @@ export function readRules(
     leadSeconds: get('leadSeconds'),
     orderlyMinimumGrams: get('orderlyMinimumGrams'),
     householdSize: get('householdSize'),
+    staleAfterSeconds: {
+      people: get('staleAfterSeconds.people'),
+      stock: get('staleAfterSeconds.stock'),
+      arrivals: get('staleAfterSeconds.arrivals'),
+      capacity: get('staleAfterSeconds.capacity'),
+      fleet: get('staleAfterSeconds.fleet'),
+      links: get('staleAfterSeconds.links'),
+      access: get('staleAfterSeconds.access'),
+    },
+    staleWidenPpm: get('staleWidenPpm'),
+    notice: {
+      recipients: readRecipients(settings, readSaid, context, problems),
+      changeChargePpm: get('notice.changeChargePpm'),
+    },
     roads: {
       speedsKmh: Object.fromEntries(
         speeds.filter((entry): entry is [string, number] => entry[1] !== NOT_PASSABLE),

@@ -52,20 +52,23 @@ export interface FigureStyle {
   readonly square: string;
   readonly cubic: string;
   readonly dash: string;
+  /** Units in another language (`t`, `kg`, `million`, `min` ...); one that is not here is written as it is. */
+  readonly units?: Readonly<Record<string, string>>;
 }
 
 export function buildFigures(style: FigureStyle): Figures {
   const { space } = style;
+  const unit = (name: string) => style.units?.[name] ?? name;
   const whole = (value: number) => groupThousands(String(Math.round(value)), style.thousands);
   const significant = (value: number, digits: number) =>
     groupThousands(formatDecimal(roundSignificant(value, digits), digits), style.thousands);
   const mass = (grams: number, digits: number) =>
     Math.abs(grams) >= 1e6
-      ? `${significant(grams / 1e6, digits)}${space}t`
-      : `${significant(grams / 1e3, digits)}${space}kg`;
-  const amount = (value: number, unit: string, digits: number) => {
-    const [scaled, name] = scaleAmount(value, unit, style);
-    return name === '' ? significant(scaled, digits) : `${significant(scaled, digits)}${space}${name}`;
+      ? `${significant(grams / 1e6, digits)}${space}${unit('t')}`
+      : `${significant(grams / 1e3, digits)}${space}${unit('kg')}`;
+  const amount = (value: number, kind: string, digits: number) => {
+    const [scaled, name] = scaleAmount(value, kind, style);
+    return name === '' ? significant(scaled, digits) : `${significant(scaled, digits)}${space}${unit(name)}`;
   };
   return {
     whole,
@@ -78,10 +81,12 @@ export function buildFigures(style: FigureStyle): Figures {
     tenths: (ppm) => `${(Math.floor(ppm / 1e3) / 10).toFixed(1)}${space}%`,
     tenthsUp: (ppm) => `${(Math.ceil(ppm / 1e3) / 10).toFixed(1)}${space}%`,
     points: (ppm) => (Math.round(ppm / 1e3) / 10).toFixed(1),
-    kilograms: (grams) => `${whole(grams / 1e3)}${space}kg`,
+    kilograms: (grams) => `${whole(grams / 1e3)}${space}${unit('kg')}`,
     distance: (metres) =>
-      metres >= 1e4 ? `${whole(metres / 1e3)}${space}km` : `${(metres / 1e3).toFixed(1)}${space}km`,
-    duration: (seconds) => formatDuration(seconds, space),
+      metres >= 1e4
+        ? `${whole(metres / 1e3)}${space}${unit('km')}`
+        : `${(metres / 1e3).toFixed(1)}${space}${unit('km')}`,
+    duration: (seconds) => formatDuration(seconds, space, unit),
   };
 }
 
@@ -139,7 +144,12 @@ function scaleAmount(value: number, unit: string, style: FigureStyle): [number, 
     case 'cm2':
       return [value / 1e4, style.square];
     case 'kcal':
-      return value >= 1e6 ? [value / 1e6, `million${style.space}kcal`] : [value, 'kcal'];
+      return value >= 1e6
+        ? [
+            value / 1e6,
+            `${style.units?.['million'] ?? 'million'}${style.space}${style.units?.['kcal'] ?? 'kcal'}`,
+          ]
+        : [value, 'kcal'];
     case 'g':
       return value >= 1e6 ? [value / 1e6, 't'] : value >= 1e3 ? [value / 1e3, 'kg'] : [value, 'g'];
     case 'item':
@@ -149,10 +159,10 @@ function scaleAmount(value: number, unit: string, style: FigureStyle): [number, 
   }
 }
 
-function formatDuration(seconds: number, space: string): string {
+function formatDuration(seconds: number, space: string, unit: (name: string) => string): string {
   const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `${minutes}${space}min`;
+  if (minutes < 60) return `${minutes}${space}${unit('min')}`;
   const rest = minutes % 60;
-  const hours = `${Math.floor(minutes / 60)}${space}h`;
-  return rest === 0 ? hours : `${hours}${space}${String(rest).padStart(2, '0')}${space}min`;
+  const hours = `${Math.floor(minutes / 60)}${space}${unit('h')}`;
+  return rest === 0 ? hours : `${hours}${space}${String(rest).padStart(2, '0')}${space}${unit('min')}`;
 }

@@ -1,8 +1,19 @@
+import { DISTRIBUTION_MESSAGES } from './distribution-messages.ts';
+import { LEDGER_MESSAGES } from './ledger-messages.ts';
+import { NOTICE_MESSAGES } from './notice-messages.ts';
+import { PARTNER_MESSAGES } from './partner-messages.ts';
+import { STOCK_MESSAGES } from './stock-messages.ts';
+
 /**
  * Every word that the report says of its own accord, in English. Another language is one more object of type `Messages`;
  * sentences carry their figures as `{parameters}` and never depend on a plural.
  */
 export const ENGLISH = {
+  ...DISTRIBUTION_MESSAGES,
+  ...NOTICE_MESSAGES,
+  ...PARTNER_MESSAGES,
+  ...LEDGER_MESSAGES,
+  ...STOCK_MESSAGES,
   'calendar.weekdays': 'Mon Tue Wed Thu Fri Sat Sun',
   'calendar.months': 'January February March April May June July August September October November December',
 
@@ -32,10 +43,35 @@ export const ENGLISH = {
   'not-known.table-caption': 'Everything the plan had to do without',
   'not-known.full-title': 'What is not known, in full',
   'not-known.open-end-detail': '{kind}: no end is known; taken to hold to the end of the plan',
+  'not-known.fact.stale': 'Not verified of late (used as last reported, with wider ranges)',
+  'not-known.stale.people': 'counts of people',
+  'not-known.stale.stock': 'stock counts',
+  'not-known.stale.arrivals': 'expected arrivals',
+  'not-known.stale.capacity': 'capacities of places',
+  'not-known.stale.fleet': 'counts of vehicles',
+  'not-known.stale.links': 'links between places',
+  'not-known.stale.access': 'limits on access',
+  'not-known.could-change': 'Could change',
+  'not-known.effect.movement': 'S5: what they carried is in no stock and counts as given to nobody',
+  'not-known.effect.need': 'S1 and S2: this need is in no figure of this plan',
+  'not-known.effect.people': 'S1, S5 and S7: nothing is sent there, and the people there are in no total',
+  'not-known.effect.conversion': 'S1, S4 and S5: more could be there than is planned with',
+  'not-known.effect.flow': 'S7: where people are, and with it every share',
+  'not-known.effect.crossing': 'S4 and S5: more or less could come in',
+  'not-known.effect.access': 'S1, S5 and S6: places could be reached earlier, or not at all',
+  'not-known.effect.hub': 'S5: loading could take longer, or goods could find no room',
+  'not-known.effect.place': 'S5: convoys could wait at a closed gate',
+  'not-known.effect.fuel': 'S5: movements could stop for want of fuel',
+  'not-known.effect.notification': 'S3: whether those who must know of a movement do',
+  'not-known.effect.fact': 'every answer that rests on them: their low and high ends lie further apart',
+  'not-known.effect.sensitivity': 'which assumption would overturn an answer was not tried',
+  'not-known.effect.ownership': 'S5: an owner could refuse what is planned with its goods or vehicles',
   'not-known.other': 'Not known ({code})',
   'not-known.days': 'planning days without a figure: {count}',
   'not-known.need.no-supply-data':
     'Needs for which no supply is known at all (left out of every minimum below)',
+  'not-known.movement.unreported': 'Movements of the last plan that nobody has reported',
+  'not-known.packs': 'packs: {count}',
   'not-known.people.unknown': 'Places without a count of people (not planned for)',
   'not-known.conversion.missing': 'Counts in a unit that nothing converts (not planned with)',
   'not-known.flow.side-unknown': 'People moving from or to where nobody is counted',
@@ -47,6 +83,11 @@ export const ENGLISH = {
   'not-known.place.unreachable': 'Places that no vehicle can reach in these days (nothing is planned)',
   'not-known.access.end-unknown': 'Limits on access and orders without a known end (taken to last)',
   'not-known.fuel.not-planned': 'Fuel: whether there is enough for these trips',
+  'not-known.fuel.home-not-counted': 'Fuel at the home of vehicles (planned as if there were enough)',
+  'not-known.fuel.use-unknown': 'How much fuel vehicles take (planned as if they took none)',
+  'not-known.input.not-counted': 'Stock of what is used up there',
+  'not-known.consumption.not-planned':
+    'Use of goods that are also handed out (not taken off what people get)',
   'not-known.notification.none-recorded':
     'No notification of a site or movement is recorded as sent or acknowledged, at any level',
 

@@ -26,7 +26,9 @@ export function formatMovements(context: ReportContext): Markup {
       fuel: `${figures.significant(summary.fuelMl / 1000, 2)} L`,
       delivered: figures.mass(summary.deliveredGrams, 3),
     })}</p>`,
-    html`<p class="notice">${say('protection.notice')} ${say('movements.not-notified')}</p>`,
+    html`<p class="notice">${say('protection.notice')} ${
+      plan.changes.kept.length === 0 && say('movements.not-notified')
+    }</p>`,
     formatTable({
       caption: say('movements.caption', { offset: clock.offset(plan.clock.days[0]!.startsAt) }),
       columns: [

@@ -31,7 +31,7 @@ export function listNotKnown(context: ReportContext): NotKnownGroup[] {
       detail: say('not-known.open-end-detail', { kind: say(`access.${constraint.kind}`) }),
     }));
   // What holds for the whole operation has no subject to name.
-  const own = plan.notKnown.map((item) => (item.subject === operation.id ? { ...item, subject: '' } : item));
+  const own = plan.notKnown.map((item) => ({ ...item, subject: formatSubject(context, item) }));
   const items = [...own, ...openEnds];
   const groups = [...groupBy(items, (item) => item.code)].map(([code, members]) => ({
     code,
@@ -39,7 +39,8 @@ export function listNotKnown(context: ReportContext): NotKnownGroup[] {
     items: members,
   }));
   groups.sort((a, b) => rankOf(a.code) - rankOf(b.code) || (a.code < b.code ? -1 : 1));
-  if (!groups.some((group) => group.code.startsWith('notification.'))) {
+  const anySent = operation.notices.length > 0 || operation.commitments !== null;
+  if (!anySent && !groups.some((group) => group.code.startsWith('notification.'))) {
     groups.push({
       code: 'notification.none-recorded',
       title: say('not-known.notification.none-recorded'),
@@ -49,9 +50,23 @@ export function listNotKnown(context: ReportContext): NotKnownGroup[] {
   return groups;
 }
 
-/** Needs without supply data and people without a count come first: they hide the most. */
+/** What holds for the whole operation has no subject to name; kinds of rows have a name of their own. */
+function formatSubject({ operation, say }: ReportContext, item: NotKnown): string {
+  if (item.subject === operation.id) return '';
+  const key = `not-known.stale.${item.subject}`;
+  return item.code === 'fact.stale' && key in ENGLISH ? say(key as MessageKey) : item.subject;
+}
+
+/** Which answers could change; empty where no sentence is written for the kind. */
+function formatEffect(say: Say, code: string): string {
+  const key = `not-known.effect.${code.split('.')[0]}`;
+  return key in ENGLISH ? say(key as MessageKey) : '';
+}
+
+/** Packs that nobody can find come first, then needs without supply data and people without a count: they hide the most. */
 function rankOf(code: string): number {
   const order = [
+    'movement',
     'need',
     'people',
     'conversion',
@@ -61,7 +76,10 @@ function rankOf(code: string): number {
     'hub',
     'place',
     'fuel',
+    'ownership',
+    'earmark',
     'notification',
+    'facilitation',
   ];
   const rank = order.indexOf(code.split('.')[0]!);
   return rank < 0 ? order.length : rank;
@@ -73,6 +91,7 @@ function titleOf(say: Say, code: string): string {
 }
 
 function formatDetail(say: Say, item: NotKnown): string {
+  if (item.code === 'movement.unreported') return say('not-known.packs', { count: item.detail });
   if (item.code === 'crossing.capacity-unknown' && /^\d+$/.test(item.detail)) {
     return say('not-known.days', { count: item.detail });
   }
@@ -92,9 +111,10 @@ export function formatNotKnownOpening(context: ReportContext): Markup {
       .slice(0, SHOWN_SUBJECTS)
       .map((name, index) => html`${index > 0 && ', '}<bdi>${name}</bdi>`);
     const more = subjects.length - SHOWN_SUBJECTS;
+    const effect = formatEffect(say, group.code);
     return html`<li><strong>${group.title}</strong>${subjects.length > 0 && ': '}${shown}${
       more > 0 && say('not-known.and-more', { count: more })
-    }</li>\n`;
+    }${effect !== '' && html` <span class="effect">${say('not-known.could-change')}: ${effect}.</span>`}</li>\n`;
   });
   return formatSection(
     'not-known',

@@ -3,12 +3,13 @@ import { html, type Markup, trustedMarkup } from './markup.ts';
 /** A whole page around its body, which loads nothing from anywhere. `styles` is a style sheet of ours. */
 export function formatPage(options: {
   readonly language: string;
+  readonly direction?: 'ltr' | 'rtl';
   readonly title: string;
   readonly styles: string;
   readonly body: Markup;
 }): string {
-  const { language, title, styles, body } = options;
-  return html`${trustedMarkup('<!doctype html>\n')}<html lang="${language}" dir="ltr">
+  const { language, direction = 'ltr', title, styles, body } = options;
+  return html`${trustedMarkup('<!doctype html>\n')}<html lang="${language}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -26,6 +26,8 @@ export interface PublicSummary {
   readonly assumedPercent: number;
   readonly notKnown: readonly PublicUnknown[];
   readonly unknownNeedNames: readonly string[];
+  /** In the same order; null where there is no local name. */
+  readonly unknownNeedNamesLocal: readonly (string | null)[];
   readonly credits: readonly string[];
 }
 
@@ -86,6 +88,7 @@ export type PublicFigure = (typeof PUBLIC_FIGURES)[number];
 export function buildPublicSummary(operation: Operation, plan: Plan): PublicSummary {
   const context = buildReportContext(operation, plan);
   const known = listKnownNeeds(plan);
+  const unknownNeeds = context.operation.needs.filter((need) => !known.has(need.id));
   const days = plan.clock.days.filter((day) => day.endsAt > plan.asOf);
   return {
     format: 'throughline/public-summary@1',
@@ -106,7 +109,8 @@ export function buildPublicSummary(operation: Operation, plan: Plan): PublicSumm
     areas: listPublicAreas(context),
     assumedPercent: roundShareUp(plan.summary.assumptionsPpm),
     notKnown: listPublicUnknowns(context),
-    unknownNeedNames: context.operation.needs.filter((need) => !known.has(need.id)).map((need) => need.name),
+    unknownNeedNames: unknownNeeds.map((need) => need.name),
+    unknownNeedNamesLocal: unknownNeeds.map((need) => need.nameLocal),
     credits: listPublicCredits(context),
   };
 }

@@ -89,6 +89,8 @@ function buildNames(operation: Operation): Names {
       `${nameOf(supply.placeId)} · ${names.get(supply.goodId) ?? supply.goodId}`,
     );
   }
+  for (const { origin, userId, goodId } of operation.consumption)
+    names.set(origin.factId, `${names.get(userId) ?? userId} · ${names.get(goodId) ?? goodId}`);
   const of = (id: string): string => {
     const known = names.get(id);
     if (known !== undefined) return known;

@@ -32,6 +32,7 @@ a{color:var(--blue)}
 .contents ul{display:flex;flex-wrap:wrap;gap:.2em 1.2em;list-style:none;padding:0;font-size:.9rem}
 .unknowns{padding-left:1.2em}
 .unknowns li{margin:.25em 0}
+.unknowns .effect{color:var(--muted);font-size:.92em}
 #not-known{border:1px solid #cbb9dd;background:#faf7fd;padding:0 18px 10px;margin-top:1.2em}
 #not-known h2{border:0;margin-top:.6em;color:var(--violet)}
 .scroll{overflow-x:auto;margin:.7em 0}

@@ -1,12 +1,17 @@
 import type { Operation, Plan, Verdict } from '../domain/index.ts';
 import { compareWithBounds, computeCoverageTotal, groupBy, listKnownNeeds } from './coverage-totals.ts';
+import { formatWalkLine } from './distribution-section.ts';
 import { PLAIN_STYLE } from './figures.ts';
 import { listAnswers } from './headline-answers.ts';
+import { formatPastLine } from './ledger-section.ts';
 import { computeSupplyDays } from './loads.ts';
 import { formatUtc } from './local-clock.ts';
 import { listNotKnown } from './not-known.ts';
+import { listNoticeTexts } from './notices-section.ts';
 import { formatAssumedKinds } from './opening-page.ts';
+import { formatPartnersLine } from './partners-section.ts';
 import { buildReportContext, type CheckResult, type ReportContext } from './report-context.ts';
+import { listStockTexts } from './stock-section.ts';
 import {
   buildPaints,
   formatColumns,
@@ -41,8 +46,13 @@ export function formatTerminalSummary(
     ...formatUnknown(page),
     ...formatEight(page),
     ...formatNeeds(page),
+    ...formatStockLines(page),
     ...formatPeople(page),
+    ...formatWalk(page),
     ...formatDays(page),
+    ...formatNoticeLines(page),
+    ...formatPast(page),
+    ...formatOwners(page),
     ...formatFindings(page, check),
   ].join('\n');
 }
@@ -87,6 +97,11 @@ function formatHead({ context, paints, width }: Page): string[] {
       width,
     ),
   ];
+}
+
+function formatPast({ context, width }: Page): string[] {
+  const line = formatPastLine(context);
+  return line === null ? [] : ['', ...wrapText(line, width)];
 }
 
 function formatUnknown(page: Page): string[] {
@@ -248,6 +263,29 @@ function formatDays(page: Page): string[] {
     { text: figures.kilograms(day.deliveredGrams) },
   ]);
   return [...heading(page, say('movements.title')), ...formatColumns([...head, ...rows], width)];
+}
+
+/** Least days of stock and where; what fuel runs out and who stops first. */
+function formatStockLines({ context, width }: Page): string[] {
+  const texts = listStockTexts(context);
+  return texts.length === 0 ? [] : ['', ...texts.flatMap((text) => wrapText(text, width, '  '))];
+}
+
+/** One line on the farthest way that people walk, where one is known. */
+function formatWalk({ context, width }: Page): string[] {
+  const line = formatWalkLine(context);
+  return line === null ? [] : ['', ...wrapText(line, width, '  ')];
+}
+
+/** One line on who is asked for what, where agreements bind. */
+function formatNoticeLines({ context, width }: Page): string[] {
+  const lines = listNoticeTexts(context).flatMap((text) => wrapText(toPlain(text), width, '  '));
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
+function formatOwners({ context, width }: Page): string[] {
+  const line = formatPartnersLine(context);
+  return line === null ? [] : ['', ...wrapText(line, width, '  ')];
 }
 
 function formatFindings(page: Page, check: CheckResult | null): string[] {

@@ -8,6 +8,7 @@ import {
   type GivenSource,
   type ImportKind,
   type ImportResult,
+  isUntouchedMapping,
   makeSourceId,
   parseMappingFile,
   quote,
@@ -49,6 +50,10 @@ export type ImportOutcome =
       readonly done: 'written' | 'nothing' | 'proposed' | 'refused' | 'dry-run';
       /** Files written, below the operation folder. */
       readonly written: readonly string[];
+      /** The proposed mapping and the refused rows of this import, below the operation folder, as they lie there now. */
+      readonly papers: readonly string[];
+      /** The proposed mapping was there already and somebody worked on it: it is left as it is. */
+      readonly keptProposal: boolean;
     }
   | { readonly kind: 'failed'; readonly detail: string };
 
@@ -87,7 +92,8 @@ export const importFile = async (request: ImportFileRequest): Promise<ImportOutc
     update: request.update,
   });
   if (result.outcome === 'unusable') return { kind: 'unusable', problems: result.problems };
-  if (request.dryRun) return { kind: 'judged', result, done: 'dry-run', written: [] };
+  if (request.dryRun)
+    return { kind: 'judged', result, done: 'dry-run', written: [], papers: [], keptProposal: false };
 
   const stem = `${kind}-${makeSourceId(findFirstName(kind, name))}`;
   const isApproved =
@@ -103,6 +109,8 @@ export const importFile = async (request: ImportFileRequest): Promise<ImportOutc
     done === 'written'
       ? [...result.files].map(([file, content]) => ({ name: file, bytes: content, mode: 0o644 }))
       : [];
+  const papers: string[] = [];
+  let keptProposal = false;
   for (const [ending, text] of Object.entries({
     'map.yaml': texts.map,
     'proposed.yaml': texts.proposed,
@@ -110,6 +118,14 @@ export const importFile = async (request: ImportFileRequest): Promise<ImportOutc
   })) {
     const file = `${stem}.${ending}`;
     if (text === undefined || (text === null && !operation.imports.has(file))) continue;
+    const isTheirs = ending === 'proposed.yaml' && isWorkedOn(operation.imports.get(file));
+    // What they wrote into a proposal is kept in the saved mapping only where they gave it.
+    if (text === null && isTheirs && map === null) continue;
+    if (text !== null && ending !== 'map.yaml') papers.push(`${IMPORTS}/${file}`);
+    if (text !== null && isTheirs) {
+      keptProposal = true;
+      continue;
+    }
     changes.push({
       name: `${IMPORTS}/${file}`,
       bytes: text === null ? null : new TextEncoder().encode(text),
@@ -126,8 +142,14 @@ export const importFile = async (request: ImportFileRequest): Promise<ImportOutc
     result,
     done,
     written: wanted.filter(({ bytes: content }) => content !== null).map(({ name: file }) => file),
+    papers,
+    keptProposal,
   };
 };
+
+/** Whether a proposed mapping holds what somebody wrote into it: their work is not overwritten by another proposal. */
+const isWorkedOn = (bytes: Uint8Array | undefined): boolean =>
+  bytes !== undefined && !isUntouchedMapping(new TextDecoder().decode(bytes));
 
 /** Texts below imports/: a text is written, null is taken away, what is left out stays. */
 interface ImportTexts {

@@ -60,6 +60,11 @@ it.each([{ zone: 'Mars/Base' }, { first: '06/05/2024' }, { last: '2024-05-05' },
   },
 );
 
+it('names the options that a person typed, not a file that is not there', async () => {
+  const outcome = await make('op', { zone: 'Mars/Base', first: '06/05/2024' });
+  expect(outcome).toMatchObject({ problems: [{ at: { file: '--zone' } }, { at: { file: '--first' } }] });
+});
+
 it('refuses a folder that is a file, or lies in one', async () => {
   await writeFile(join(root, 'file'), 'of somebody');
   expect(codesOf(await make('file'))).toEqual(['operation.folder-not-readable']);

@@ -17,6 +17,21 @@ export type NewOperationOutcome =
   | { readonly kind: 'made'; readonly files: readonly string[] }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
+/** A problem of the settings as the person who typed them knows them: by the option, as there is no file yet. */
+const nameOption = (problem: Problem): Problem => {
+  const option = OPTION_OF.get(problem.at.column ?? '');
+  return option === undefined ? problem : { ...problem, at: { file: option } };
+};
+
+const OPTION_OF: ReadonlyMap<string, string> = new Map([
+  ['id', 'the name of the folder'],
+  ['name', '--name'],
+  ['time_zone', '--zone'],
+  ['horizon', '--first and --last'],
+  ['horizon.first', '--first'],
+  ['horizon.last', '--last'],
+]);
+
 /** Starts an operation folder: its settings, and tables of sources and places without rows. The folder must be new or empty. */
 export const newOperation = async (request: NewOperationRequest): Promise<NewOperationOutcome> => {
   const { folder } = request;
@@ -28,7 +43,7 @@ export const newOperation = async (request: NewOperationRequest): Promise<NewOpe
   const { problems } = await parseOperation(files);
   // Empty tables are what an operation starts from; its settings must be right.
   const wrong = problems.filter(({ severity, at }) => severity === 'error' && at.file === 'operation.yaml');
-  if (wrong.length > 0) return { kind: 'refused', problems: wrong };
+  if (wrong.length > 0) return { kind: 'refused', problems: wrong.map(nameOption) };
   const existing = await readdir(folder).catch((error: NodeJS.ErrnoException) =>
     error.code === 'ENOENT' ? null : error,
   );

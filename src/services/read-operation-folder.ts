@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Instant, Operation, Problem } from '../domain/index.ts';
-import { parseOperation, quote } from '../formats/index.ts';
+import { COMMITMENTS_FILE, parseOperation, quote } from '../formats/index.ts';
 import { readPlainFile, type UnreadableReason } from './read-plain-file.ts';
 
 /** Files larger than this are refused before they are read. */
@@ -60,7 +60,7 @@ export const readOperationFiles = async (
 
 /** By its name: only these are opened. Others are handed on empty, to be named as unknown. */
 export const isOperationFile = (name: string): boolean =>
-  /\.(yaml|yml|csv|tsv|xlsx|geojson|pbf|osm|gz)$/i.test(name);
+  name === COMMITMENTS_FILE || /\.(yaml|yml|csv|tsv|xlsx|geojson|pbf|osm|gz)$/i.test(name);
 
 const describeUnreadable = (name: string, reason: UnreadableReason): Problem =>
   reason === 'too-large'

@@ -7,7 +7,8 @@ export type OutputFolder = 'restricted' | 'public';
 export interface OutputFile {
   readonly folder: OutputFolder;
   readonly name: string;
-  readonly text: string;
+  /** Text, or the bytes of a PDF. */
+  readonly text: string | Uint8Array;
 }
 
 /** Why nothing was written: what lies in the way, or that the system says no. */

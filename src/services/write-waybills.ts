@@ -12,6 +12,7 @@ import {
   renderWaybillRegister,
 } from '../report/index.ts';
 import { checkPlanFile } from './check-plan-file.ts';
+import { toFileName } from './file-name.ts';
 import { judgePrivateFolder, writePrivateFolder } from './write-private-folder.ts';
 
 export interface WriteWaybillsRequest {
@@ -111,6 +112,3 @@ const planRefused = (count: number, code: string, where: string): Problem => ({
   got: `${count} violations, the first ${code} at ${quote(where)}`,
   remedy: 'Run check to see them all, and plan again: papers are made of plans that hold.',
 });
-
-/** Ids may hold signs that file systems do not take; a movement's own file still tells it from others. */
-const toFileName = (id: string): string => id.replace(/[^\p{L}\p{M}\p{N}._@+-]/gu, '_').slice(0, 80);

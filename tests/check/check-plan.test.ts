@@ -10,7 +10,9 @@ import { buildSmallPlan } from './small-plan.ts';
 test('a correct plan passes', () => {
   const result = checkPlan(buildSmallOperation(), buildSmallPlan());
   expect(result.violations).toEqual([]);
-  expect(result.rules.filter((rule) => rule.checked === 0).map((rule) => rule.code)).toEqual([]);
+  // There are no recipients, no commitments and no ledger in it; they have plans of their own.
+  const idle = result.rules.filter((rule) => rule.checked === 0).map((rule) => rule.code);
+  expect(idle.filter((code) => !/^(notice|changes|ledger)\./.test(code))).toEqual([]);
 });
 
 /** Codes found where both the operation and the plan made by hand are changed; inputs then always differ. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkPlan } from '../../src/check/index.ts';
+import { CORRUPTED_FUEL } from './corrupted-fuel.ts';
 import { CORRUPTED_LOADS } from './corrupted-loads.ts';
 import { CORRUPTED_RECORDS } from './corrupted-records.ts';
 import { CORRUPTED_RESULTS } from './corrupted-results.ts';
@@ -10,7 +11,13 @@ import { buildSmallPlan } from './small-plan.ts';
 
 const operation = buildSmallOperation();
 
-const CORRUPTIONS = [...CORRUPTED_TIMES, ...CORRUPTED_LOADS, ...CORRUPTED_RESULTS, ...CORRUPTED_RECORDS];
+const CORRUPTIONS = [
+  ...CORRUPTED_TIMES,
+  ...CORRUPTED_LOADS,
+  ...CORRUPTED_RESULTS,
+  ...CORRUPTED_RECORDS,
+  ...CORRUPTED_FUEL,
+];
 
 test.each(CORRUPTIONS)('a plan that $title is caught as $code', ({ code, spoil }) => {
   const plan = structuredClone(buildSmallPlan()) as Draft;

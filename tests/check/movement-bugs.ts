@@ -123,6 +123,16 @@ export const MOVEMENT_BUGS: readonly SeededBug[] = [
     },
   },
   {
+    title: "overlooks a site's own orderly minimum",
+    code: 'load.below-orderly-minimum',
+    setting: (operation) => {
+      for (const place of operation.places) if (place.kind === 'site') place.orderlyMinimumGrams = 3_000_000;
+    },
+    mistake: (operation) => {
+      for (const place of operation.places) place.orderlyMinimumGrams = null;
+    },
+  },
+  {
     title: 'loads by weight alone',
     code: 'load.over-volume',
     setting: (operation) => {

@@ -66,6 +66,26 @@ export const ROAD_BUGS: readonly SeededBug[] = [
     },
   },
   {
+    title: 'sends trucks over a link for boats',
+    code: 'leg.wrong-mode',
+    setting: (operation) => {
+      operation.links[0]!.mode = 'boat';
+    },
+    mistake: (operation) => {
+      operation.links[0]!.mode = 'road';
+    },
+  },
+  {
+    title: 'keeps a place on the roads that a link takes off them',
+    code: 'leg.wrong-snap',
+    setting: (operation) => {
+      find(operation.places, 'B').lonE7 = find(operation.places, 'J').lonE7;
+    },
+    mistake: (operation) => {
+      operation.links[0]!.overrides = 'no';
+    },
+  },
+  {
     title: 'ignores oneway',
     code: 'leg.wrong-way',
     setting: (operation) => makeFast(operation, 'r2'),

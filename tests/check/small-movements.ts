@@ -103,6 +103,7 @@ export const GOOD_OF: Readonly<Record<string, string>> = {
   'rations-c': 'ration',
   'water-h': 'jug',
   'water-a': 'jug',
+  'winter-fuel-h': 'diesel',
 };
 
 const load = (vehicle: number, stop: number, lot: string, packs: number): Load => ({

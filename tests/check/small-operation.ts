@@ -30,6 +30,8 @@ function place(id: string, kind: PlaceKind, km: number, changes: Partial<Place> 
     areaM2: null,
     bays: null,
     peopleWeight: 1,
+    orderlyMinimumGrams: null,
+    walkMetres: null,
     origin: origin(`place-${id}`),
     ...changes,
   };
@@ -60,6 +62,8 @@ function good(id: string, grams: number, serves: string, quantityPerPack: number
     pack: 'carton',
     gramsPerPack: grams,
     cm3PerPack: grams,
+    fuelMlPerPack: null,
+    household: false,
     serves: [{ needId: needId(serves), quantityPerPack }],
     origin: origin(`good-${id}`),
   };
@@ -80,6 +84,7 @@ const VEHICLE: Fleet = {
   mlPer100Km: 30_000,
   dutySeconds: 36_000,
   permits: ['gate'],
+  mode: 'road',
   offRoad: false,
   fromDate: null,
   toDate: null,
@@ -98,6 +103,19 @@ const supply = (id: string, at: string, what: string, packs: number, changes: ob
   date: DATES[0] as string,
   origin: origin(id),
   ...changes,
+});
+
+/** A jerrycan a day from the hub's stock. */
+const user = (id: string, at: string, priority: number) => ({
+  userId: at,
+  goodId: goodId('diesel'),
+  packsPerDay: exactly(1),
+  placeId: placeId('H'),
+  priority,
+  minimum: null,
+  fromDate: DATES[0] as string,
+  toDate: null,
+  origin: origin(id),
 });
 
 /** The operation as the world sees it later: with rows that become known only after the plan's instant. */
@@ -168,6 +186,17 @@ export function buildVisible(): Operation {
       leadSeconds: 3600,
       orderlyMinimumGrams: 100_000,
       householdSize: 5,
+      staleAfterSeconds: {
+        people: 1_209_600,
+        stock: 259_200,
+        arrivals: 259_200,
+        capacity: 259_200,
+        fleet: 1_209_600,
+        links: 604_800,
+        access: 172_800,
+      },
+      staleWidenPpm: 100_000,
+      notice: { recipients: [], changeChargePpm: 5_000 },
       roads: {
         speedsKmh: { primary: 36, track: 18 },
         surfacePpm: { gravel: 1_200_000 },
@@ -284,6 +313,7 @@ export function buildVisible(): Operation {
       need('water', { unit: 'ml', amount: 3000, floorAmount: 1000 }),
     ],
     goods: [
+      { ...good('diesel', 17_000, 'food', 1), serves: [], fuelMlPerPack: 20_000 },
       good('jug', 100_000, 'water', 100_000),
       good('kitbox', 20_000, 'kit', 10),
       good('ration', 25_000, 'food', 100_000),
@@ -293,12 +323,21 @@ export function buildVisible(): Operation {
       supply('rations-h', 'H', 'ration', 100, { expiryDate: '2026-03-20' }),
       supply('water-a', 'A', 'jug', 40, { expiryDate: DATES[0] }),
       supply('water-h', 'H', 'jug', 200),
+      supply('winter-fuel-h', 'H', 'diesel', 6),
     ],
     arrivals: [
       supply('kits-late', 'H', 'kitbox', 10, { date: DATES[1] }),
       supply('rations-c', 'C', 'ration', 5, { unit: 'row' }),
     ],
-    consumption: [],
+    consumption: [user('bakery-b', 'B', 2), user('lights-a', 'A', 7)],
+    vehiclesOut: [],
+    actuals: [],
+    ledger: [],
+    agreements: [],
+    earmarks: [],
+    notices: [],
+    facilitation: [],
+    commitments: null,
     fleet: [
       VEHICLE,
       {
@@ -324,6 +363,7 @@ export function buildVisible(): Operation {
         seconds: { low: 500, best: 600, high: 900 },
         metres: 3000,
         trucksPerDay: exactly(4),
+        overrides: 'yes',
         bothWays: true,
         origin: origin('link-1', { assumption: 'Driven once, not measured' }),
       },

@@ -1,8 +1,9 @@
 import { formatCanonicalJson, sha256Hex } from '../../src/base/index.ts';
-import type { Plan } from '../../src/domain/index.ts';
+import type { FuelPlace, InputLine, Plan, Range, StockLine } from '../../src/domain/index.ts';
 import { constraintId, factId, goodId, lotId, needId, placeId } from '../../src/domain/index.ts';
 import { AS_OF, DATES, days } from './small-clock.ts';
 import { GOOD_OF, listMovements } from './small-movements.ts';
+import { listExpected, NOTICES } from './small-notices.ts';
 import { buildVisible } from './small-operation.ts';
 
 const M = 1_000_000;
@@ -113,6 +114,79 @@ const figure = (
   assumedPpm,
 });
 
+const range = (low: number, best: number, high: number): Range => ({ low, best, high });
+const EVERYBODY_EATS = range(4_600_000, 5_000_000, 5_400_000);
+const EVERYBODY_DRINKS = range(6_900_000, 7_500_000, 8_100_000);
+const stockOf = (
+  need: string,
+  place: string | null,
+  amount: number,
+  daily: Range,
+  tenths: Range,
+): StockLine => ({
+  needId: needId(need),
+  scope: place === null ? 'response' : 'place',
+  subject: place,
+  amount: range(amount, amount, amount),
+  dailyAmount: daily,
+  tenthDays: tenths,
+  countedOn: DATES[0],
+});
+
+/** 2,300 to 2,700 people, 2,500 at best, of whom 900 to 1,200 at A; what comes in later is no stock yet. */
+const STOCK: readonly StockLine[] = [
+  stockOf('food', null, 10_000_000, EVERYBODY_EATS, range(18, 20, 21)),
+  stockOf('food', 'H', 10_000_000, EVERYBODY_EATS, range(18, 20, 21)),
+  stockOf('water', null, 24_000_000, EVERYBODY_DRINKS, range(29, 32, 34)),
+  stockOf('water', 'A', 4_000_000, range(2_700_000, 3_000_000, 3_600_000), range(11, 13, 14)),
+  stockOf('water', 'H', 20_000_000, EVERYBODY_DRINKS, range(24, 26, 28)),
+];
+
+/** The bakery and the lights each take one of the six jerrycans a day. */
+const DIESEL: InputLine = {
+  goodId: goodId('diesel'),
+  placeId: placeId('H'),
+  packs: range(6, 6, 6),
+  packsPerDay: range(2, 2, 2),
+  tenthDays: range(30, 30, 30),
+  userIds: ['A', 'B'],
+  countedOn: DATES[0],
+};
+
+/**
+ * Six jerrycans of 20 litres. The bakery takes one a day before the vehicles; trucks burn 0.3 litres a kilometre (the vans'
+ * use is not known); the lights get what is kept for nobody else: 120 - 60 - 50.88 = 9.12 litres, all on the first day.
+ */
+const FUEL: FuelPlace = {
+  placeId: placeId('H'),
+  goodId: goodId('diesel'),
+  unit: 'ml',
+  days: (
+    [
+      [120_000, 29_120, 33_840, 57_040, 60_000],
+      [57_040, 20_000, 6_120, 30_920, 26_160],
+      [30_920, 20_000, 10_920, 0, 20_040],
+    ] as const
+  ).map(([opening, users, vehicles, closing, forVehicles], d) => ({
+    date: DATES[d]!,
+    opening,
+    in: 0,
+    out: 0,
+    users,
+    vehicles,
+    closing,
+    forVehicles,
+  })),
+  users: [
+    { userId: 'B', priority: 2, wanted: 60_000, used: 60_000, shortOn: null },
+    { userId: 'A', priority: 7, wanted: 60_000, used: 9_120, shortOn: DATES[0] },
+  ],
+  // 26.16 litres do not bring a truck 100 km.
+  vehiclesShortOn: DATES[1],
+  runsOutOn: DATES[0],
+  stopsFirst: ['A'],
+};
+
 export function buildSmallPlan(): Plan {
   const movements = listMovements();
   const { defaultAsOf: _unused, ...inputs } = buildVisible();
@@ -157,6 +231,7 @@ export function buildSmallPlan(): Plan {
       lot('rations-h', 'H', 0, 100, null),
       lot('water-a', 'A', 0, 40, DATES[0]),
       lot('water-h', 'H', 0, 200, null),
+      lot('winter-fuel-h', 'H', 0, 6, null),
     ],
     movements,
     distributions: [
@@ -232,10 +307,12 @@ export function buildSmallPlan(): Plan {
     notKnown: [
       notKnown('access.end-unknown', 'gate'),
       notKnown('crossing.capacity-unknown', 'D'),
-      notKnown('fuel.not-planned', 'small'),
+      notKnown('facilitation.unknown', 'small'),
+      notKnown('fuel.use-unknown', 'van'),
       notKnown('hub.capacity-unknown', 'H'),
       notKnown('need.no-supply-data', 'health'),
       notKnown('notification.none-recorded', 'small'),
+      notKnown('ownership.pooling-assumed', 'small'),
       notKnown('people.unknown', 'E'),
       notKnown('place.hours-unknown', 'D'),
     ],
@@ -254,6 +331,35 @@ export function buildSmallPlan(): Plan {
         high: { value: 5_400_000, headlines: answers },
       },
     ],
+    fuel: { places: [FUEL] },
+    stock: { date: DATES[0], lines: STOCK, inputs: [DIESEL] },
+    // Nothing has a known owner. Truck 1 makes two trips on the first day.
+    notices: NOTICES,
+    expected: listExpected(576_922),
+    changes: { notified: 0, kept: [], rerouted: [], dropped: [], released: [], compared: null },
+    partners: {
+      agreed: false,
+      owners: [
+        {
+          owner: null,
+          vehicleDays: 2 + 3 + 1,
+          vehicleTrips: 1 + 2 + 1 + 2 + 1,
+          delivered: [
+            { goodId: goodId('jug'), packs: 70 + 53 + 66 },
+            { goodId: goodId('kitbox'), packs: 12 + 8 + 5 + 5 },
+            { goodId: goodId('ration'), packs: 82 + 40 + 6 + 18 },
+          ],
+          promised: [
+            { goodId: goodId('kitbox'), packs: 10 },
+            { goodId: goodId('ration'), packs: 50 },
+          ],
+          carriedForOthersGrams: 0,
+          storedForOthersGrams: 0,
+          siteIds: [placeId('A'), placeId('B')],
+        },
+      ],
+      poolingCost: null,
+    },
     summary: {
       headlines: [
         figure(1, 'coverage.floor-mean', 'ppm', ASSUMED),

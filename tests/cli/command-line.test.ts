@@ -28,6 +28,13 @@ const run = (args: readonly string[], env: Record<string, string> = {}): Promise
 
 const lastJson = (text: string) => JSON.parse(text.trimEnd().split('\n').at(-1) ?? '');
 
+it('names all options that `new` lacks at once, and where its help is', async () => {
+  const { code, err } = await run(['new', 'nowhere', '--name', 'Valley']);
+  expect(code).toBe(2);
+  expect(err).toContain('required options not given: --zone, --first, --last');
+  expect(err).toContain('throughline new --help');
+});
+
 describe('the command line', () => {
   let folder: string;
   let planFile: string;

@@ -63,6 +63,9 @@ describe('the README', () => {
     'docs/exporting.md',
     'docs/waybills.md',
     'docs/exercises.md',
+    'docs/quick.md',
+    'docs/a-week.md',
+    'docs/reached.md',
     'docs/decisions/README.md',
   ])('and other pages link to files that are there: %s', async (page) => {
     const text = await readFile(join(root, page), 'utf8');

@@ -2,17 +2,29 @@ import fc from 'fast-check';
 import {
   type AccessConstraint,
   type AccessShape,
+  type Actual,
   areaId,
+  type CommitmentNotice,
   type Credibility,
   constraintId,
   type Day,
+  type FacilitationSubject,
+  FLEET_MODES,
   factId,
   fleetId,
   goodId,
+  LEDGER_ENTRIES,
+  type LedgerRow,
+  LINK_MODES,
+  LINK_OVERRIDES,
   linkId,
+  lotId,
+  type Movement,
+  movementId,
   needId,
   type Operation,
   type Origin,
+  OUTCOMES,
   type PlanningRules,
   placeId,
   type Range,
@@ -96,6 +108,8 @@ const ID_STARTS = [
   'id',
   '0x1F',
 ];
+
+const NO_ANSWER = { answer: 'none', answeredAt: null } as const;
 
 /** An operation such as a parser returns it, roads aside, with a value or none in every field. Days hold dates alone. */
 export const operationArbitrary: fc.Arbitrary<Operation> = fc.gen().map((g) => {
@@ -209,6 +223,8 @@ export const operationArbitrary: fc.Arbitrary<Operation> = fc.gen().map((g) => {
         areaM2: maybe(() => whole(1e6)),
         bays: maybe(() => whole(9, 1)),
         peopleWeight: whole(50),
+        orderlyMinimumGrams: maybe(() => whole(1e9)),
+        walkMetres: maybe(() => whole(100_000)),
         origin: from,
       };
     }),
@@ -243,8 +259,10 @@ export const operationArbitrary: fc.Arbitrary<Operation> = fc.gen().map((g) => {
     (need) => need.id,
   );
   const goods = sorted(
-    many(1, () => {
+    many(1, (k) => {
       const { id: own, origin: from } = named();
+      // Inputs serve nothing; one of them at most is what vehicles take.
+      const isInput = g(fc.boolean);
       return {
         id: goodId(own),
         name: text(),
@@ -252,13 +270,33 @@ export const operationArbitrary: fc.Arbitrary<Operation> = fc.gen().map((g) => {
         pack: text(),
         gramsPerPack: whole(1e8, 1),
         cm3PerPack: whole(1e9, 1),
-        serves: needs.map((need) => ({ needId: need.id, quantityPerPack: whole(1e9, 1) })),
+        fuelMlPerPack: isInput && k === 0 ? whole(1e8, 1) : null,
+        household: false,
+        serves: isInput ? [] : needs.map((need) => ({ needId: need.id, quantityPerPack: whole(1e9, 1) })),
         origin: from,
       };
     }),
     (good) => good.id,
   );
   const good = () => pick(...goods).id;
+  const earmarks = sorted(
+    many(0, () => {
+      const { id: own, origin: from } = named();
+      return {
+        id: own,
+        donor: text(),
+        programme: maybe(text),
+        placeIds: g(fc.boolean) ? [place()] : [],
+        areaIds: areas.length > 0 && g(fc.boolean) ? [pick(...areas).id] : [],
+        needIds: g(fc.boolean) ? [pick(...needs).id] : [],
+        group: maybe(text),
+        toDate: maybe(date),
+        origin: from,
+      };
+    }),
+    (earmark) => earmark.id,
+  );
+  const owners = places.flatMap(({ owner }) => owner ?? []);
   const byFact = <T extends { readonly origin: Origin }>(rows: readonly T[]): T[] =>
     sorted(rows, (row) => row.origin.factId);
   const supply = () =>
@@ -271,7 +309,7 @@ export const operationArbitrary: fc.Arbitrary<Operation> = fc.gen().map((g) => {
         lot: maybe(text),
         expiryDate: maybe(date),
         owner: maybe(text),
-        earmark: maybe(text),
+        earmark: maybe(earmarks.length > 0 ? () => pick(...earmarks).id : text),
         date: date(),
         ...fact(),
       })),
@@ -283,7 +321,8 @@ export const operationArbitrary: fc.Arbitrary<Operation> = fc.gen().map((g) => {
         id: linkId(own),
         fromId: places[0]!.id,
         toId: places[1]!.id,
-        mode: text(),
+        mode: pick(...LINK_MODES),
+        overrides: pick(...LINK_OVERRIDES),
         seconds: range(10_000, 3),
         metres: maybe(() => whole(1e9)),
         trucksPerDay: maybe(() => range(100_000)),
@@ -327,6 +366,94 @@ export const operationArbitrary: fc.Arbitrary<Operation> = fc.gen().map((g) => {
   );
   const from = pick('2024-05-06', '2024-05-19');
 
+  const fleet = sorted(
+    many(0, () => {
+      const { id: own, origin: source } = named();
+      const payloadGrams = whole(1e8, 1000);
+      return {
+        id: fleetId(own),
+        kind: text(),
+        mode: pick(...FLEET_MODES),
+        count: range(10_000),
+        homeId: place(),
+        owner: maybe(text),
+        payloadGrams,
+        volumeCm3: whole(1e9, 1000),
+        grossGrams: maybe(() => payloadGrams + whole(1e8, 1)),
+        heightMm: maybe(() => whole(10_000, 500)),
+        widthMm: maybe(() => whole(10_000, 500)),
+        speedFactorPpm: whole(2_000_000, 100_000),
+        mlPer100Km: maybe(() => whole(500_000)),
+        dutySeconds: 3600 + 9 * whole(9000),
+        permits: many(0, () => id()),
+        offRoad: g(fc.boolean),
+        fromDate: maybe(() => '2024-05-01'),
+        toDate: maybe(date),
+        origin: source,
+      };
+    }),
+    (fleet) => fleet.id,
+  );
+  const drawActual = (): Actual => {
+    const held = whole(2);
+    const departed = maybe(instant);
+    return {
+      movementId: movementId(id()),
+      date: '2024-05-01',
+      outcome: pick(...OUTCOMES),
+      line: maybe(() => ({
+        placeId: place(),
+        lotId: lotId(id()),
+        packs: { delivered: whole(9), returned: whole(9), lost: whole(9), damaged: whole(9), held },
+        heldAtId: held > 0 ? place() : null,
+      })),
+      departedAt: departed,
+      returnedAt: departed === null ? maybe(instant) : maybe(() => departed + whole(9999)),
+      delayMinutes: maybe(() => whole(100_000)),
+      vehiclesOut:
+        fleet.length > 0 && g(fc.boolean) ? [{ fleetId: pick(...fleet).id, number: whole(9, 1) }] : [],
+      outUntil: maybe(date),
+      note: maybe(text),
+      ...fact(),
+    };
+  };
+  const drawMovement = (): Movement => ({
+    id: movementId(id()),
+    kind: pick('transfer', 'delivery'),
+    date: date(),
+    vehicles: [{ fleetId: fleetId(id()), number: whole(9, 1) }],
+    homeId: place(),
+    visits: [
+      { placeId: place(), purpose: 'load', arriveAt: instant(), startAt: instant(), endAt: instant() },
+    ],
+    legs: [],
+    loads: [],
+  });
+  const drawLedgerRow = (): LedgerRow => ({
+    date: date(),
+    lotId: lotId(id()),
+    goodId: good(),
+    entry: pick(...LEDGER_ENTRIES),
+    packs: whole(1e9, -1e9),
+    placeId: maybe(place),
+    movement: maybe(() => ({ id: movementId(id()), date: date(), fromId: place(), toId: place() })),
+    factIds: g(fc.boolean) ? [] : [id(), id()],
+    stockId: maybe(id),
+    ...fact(),
+  });
+  const rules = drawRules(whole, maybe, text);
+  const told = rules.notice.recipients.map((recipient) => recipient.id);
+  const drawNotice = (): CommitmentNotice => {
+    const sentAt = instant();
+    const answer = pick(
+      'received' as const,
+      'no_objection' as const,
+      'conditions' as const,
+      'denied' as const,
+    );
+    const answered = g(fc.boolean) ? { answer, answeredAt: sentAt + whole(9999) } : NO_ANSWER;
+    return { recipientId: pick(...told), sentAt, reference: maybe(text), ...answered };
+  };
   return {
     format: 'throughline/operation@1',
     id: id(),
@@ -344,7 +471,7 @@ export const operationArbitrary: fc.Arbitrary<Operation> = fc.gen().map((g) => {
       (day) =>
         ({ date: `${from.slice(0, 8)}${String(Number(from.slice(8)) + day).padStart(2, '0')}` }) as Day,
     ),
-    rules: drawRules(whole, maybe, text),
+    rules,
     sources,
     statements: sorted(
       many(0, () => ({
@@ -440,38 +567,65 @@ export const operationArbitrary: fc.Arbitrary<Operation> = fc.gen().map((g) => {
         userId: place(),
         goodId: good(),
         packsPerDay: range(1000),
+        placeId: maybe(place),
+        priority: whole(9, 1),
+        minimum: maybe(text),
         fromDate: '2024-05-01',
         toDate: maybe(date),
         ...fact(),
       })),
     ),
-    fleet: sorted(
+    fleet,
+    vehiclesOut: byFact(
+      fleet.length === 0
+        ? []
+        : many(0, () => ({
+            fleetId: pick(...fleet).id,
+            count: whole(10_000, 1),
+            fromDate: '2024-05-01',
+            toDate: maybe(date),
+            placeId: maybe(place),
+            reason: text(),
+            ...fact(),
+          })),
+    ),
+    actuals: byFact(many(0, drawActual)),
+    ledger: byFact(many(0, drawLedgerRow)),
+    agreements: byFact(
       many(0, () => {
-        const { id: own, origin: source } = named();
-        const payloadGrams = whole(1e8, 1000);
+        const partner = owners.length > 0 ? maybe(() => pick(...owners)) : null;
         return {
-          id: fleetId(own),
-          kind: text(),
-          count: range(10_000),
-          homeId: place(),
-          owner: maybe(text),
-          payloadGrams,
-          volumeCm3: whole(1e9, 1000),
-          grossGrams: maybe(() => payloadGrams + whole(1e8, 1)),
-          heightMm: maybe(() => whole(10_000, 500)),
-          widthMm: maybe(() => whole(10_000, 500)),
-          speedFactorPpm: whole(2_000_000, 100_000),
-          mlPer100Km: maybe(() => whole(500_000)),
-          dutySeconds: 3600 + 9 * whole(9000),
-          permits: many(0, () => id()),
-          offRoad: g(fc.boolean),
+          owner: owners.length > 0 ? pick(...owners) : '',
+          kind: pick('stock' as const, 'vehicles' as const, 'storage' as const),
+          partner,
           fromDate: maybe(() => '2024-05-01'),
           toDate: maybe(date),
-          origin: source,
+          commonService: partner === null && g(fc.boolean),
+          ...fact(),
         };
-      }),
-      (fleet) => fleet.id,
+      }).filter(() => owners.length > 0),
     ),
+    earmarks,
+    notices: byFact(
+      told.length === 0 ? [] : many(0, () => ({ movementId: movementId(id()), ...drawNotice(), ...fact() })),
+    ),
+    facilitation: byFact(
+      many(0, () => ({
+        subject: pick<FacilitationSubject>({ kind: 'all' }, { kind: 'place', placeId: place() }),
+        fromDate: maybe(() => '2024-05-01'),
+        toDate: maybe(date),
+        sharePpm: range(1_000_000),
+        ...fact(),
+      })),
+    ),
+    commitments:
+      told.length === 0
+        ? null
+        : maybe(() => ({
+            format: 'throughline/commitments@1' as const,
+            plan: { asOf: instant(), seed: whole(9), inputsHash: '0'.repeat(64) },
+            commitments: [{ movement: drawMovement(), notices: [drawNotice()] }],
+          })),
     access,
     links,
     roads: {
@@ -511,6 +665,26 @@ function drawRules(
     leadSeconds: 9 * whole(10_000),
     orderlyMinimumGrams: whole(1e9),
     householdSize: whole(50, 1),
+    staleAfterSeconds: {
+      people: 3600 * whole(8760, 1),
+      stock: 3600 * whole(8760, 1),
+      arrivals: 3600 * whole(8760, 1),
+      capacity: 3600 * whole(8760, 1),
+      fleet: 3600 * whole(8760, 1),
+      links: 3600 * whole(8760, 1),
+      access: 3600 * whole(8760, 1),
+    },
+    staleWidenPpm: whole(500_000, 10_000),
+    notice: {
+      recipients: ['1e5', 'a:b', 'x@y'].slice(0, whole(3)).map((id) => ({
+        id,
+        name: text(),
+        leadSeconds: 9 * whole(10_000),
+        cutoffSecond: maybe(() => 60 * whole(1439)),
+        requestsPerDay: maybe(() => whole(1000, 1)),
+      })),
+      changeChargePpm: whole(1_000_000),
+    },
     roads: {
       speedsKmh: Object.fromEntries(
         SPEED_CLASSES.filter(() => whole(4) > 0).map((name) => [name, whole(130, 1)]),
@@ -526,6 +700,10 @@ function drawRules(
   for (const path of ['convoy.maxStops', 'leadSeconds', 'roads.speedsKmh.track', 'roads.surfacePpm.mud']) {
     const reason = maybe(text);
     if (reason !== null) assumptions[path] = reason;
+  }
+  for (const { id } of rules.notice.recipients) {
+    const reason = maybe(text);
+    if (reason !== null) assumptions[`notice.recipients.${id}.leadSeconds`] = reason;
   }
   return { ...rules, assumptions };
 }

@@ -5,7 +5,7 @@ import type { Operation, Plan } from '../../src/domain/index.ts';
  * like are decided by `PUBLIC_TEXTS`). Every other text is somebody's data and gets a mark.
  */
 const FORMAT_KEYS = new Set(
-  `format kind basis unit row verdict figure mode purpose stage code date fromDate toDate availableOn expiresOn
+  `format kind scope basis unit row verdict figure mode purpose stage code date fromDate toDate availableOn expiresOn
   expiryDate reliability languages timeZone timeZoneData sensitivity hash highway quantity`.split(/\s+/),
 );
 

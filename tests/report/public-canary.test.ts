@@ -107,6 +107,7 @@ describe('the public allow-list', () => {
       'toDate',
       'totals',
       'unknownNeedNames',
+      'unknownNeedNamesLocal',
     ]);
     expect(Object.keys(summary.answers[0]!).sort()).toEqual(['figure', 'row', 'shortBy', 'value', 'verdict']);
     expect(Object.keys(summary.areas[0]!).sort()).toEqual([

@@ -58,6 +58,42 @@ const PARCEL_LOT = lotId('lot-parcel-depot');
 const TENT_LOT = lotId('lot-tent-depot');
 const ARRIVAL_LOT = lotId('lot-parcel-east-gate');
 
+const exactly = (count: number) => ({ low: count, best: count, high: count });
+const STOCK: Plan['stock']['lines'] = [
+  { scope: 'response' as const, subject: null, tenths: 98 },
+  { scope: 'place' as const, subject: DEPOT, tenths: 98 },
+  { scope: 'owner' as const, subject: 'Water board', tenths: 31 },
+].map(({ scope, subject, tenths }) => ({
+  needId: 'food' as NeedId,
+  scope,
+  subject,
+  amount: exactly(52_000 * 58_800),
+  dailyAmount: exactly(310_000_000),
+  tenthDays: { low: tenths - 20, best: tenths, high: tenths + 5 },
+  countedOn: '2024-05-05',
+}));
+const FUEL: Plan['fuel']['places'][number] = {
+  placeId: DEPOT,
+  goodId: 'diesel' as GoodId,
+  unit: 'ml',
+  days: [
+    {
+      date: '2024-05-06',
+      opening: 900_000,
+      in: 0,
+      out: 0,
+      users: 500_000,
+      vehicles: 100_000,
+      closing: 300_000,
+      forVehicles: 400_000,
+    },
+  ],
+  users: [{ userId: 'well-3', priority: 7, wanted: 700_000, used: 500_000, shortOn: '2024-05-06' }],
+  vehiclesShortOn: null,
+  runsOutOn: '2024-05-06',
+  stopsFirst: ['well-3', 'vehicles'],
+};
+
 /** A plan of the sample operation, made by hand: consistent enough to read, not the best one. */
 export function buildSamplePlan(operation: Operation): Plan {
   const days = operation.days;
@@ -183,6 +219,60 @@ export function buildSamplePlan(operation: Operation): Plan {
         high: { value: 142_080, headlines: listHeadlineValues(540_000, 'short') },
       },
     ],
+    fuel: { places: [FUEL] },
+    stock: { date: '2024-05-06', lines: STOCK, inputs: [] },
+    notices: [],
+    expected: [],
+    changes: { notified: 0, kept: [], rerouted: [], dropped: [], released: [], compared: null },
+    partners: {
+      agreed: true,
+      owners: [
+        {
+          owner: 'Haulier Z',
+          vehicleDays: 12,
+          vehicleTrips: 19,
+          delivered: [],
+          promised: [],
+          carriedForOthersGrams: 240_000_000,
+          storedForOthersGrams: 0,
+          siteIds: [placeId('harbour')],
+        },
+        {
+          owner: 'Relief agency A',
+          vehicleDays: 31,
+          vehicleTrips: 40,
+          delivered: [{ goodId: PARCEL, packs: 9120 }],
+          promised: [{ goodId: PARCEL, packs: 24_000 }],
+          carriedForOthersGrams: 0,
+          storedForOthersGrams: 51_500_000,
+          siteIds: [placeId('harbour'), placeId('old-town')],
+        },
+        {
+          owner: null,
+          vehicleDays: 0,
+          vehicleTrips: 0,
+          delivered: [],
+          promised: [],
+          carriedForOthersGrams: 0,
+          storedForOthersGrams: 0,
+          siteIds: [],
+        },
+      ],
+      poolingCost: {
+        asAgreed: {
+          leastFloorPpm: 510_000,
+          meanFloorPpm: 702_400,
+          peopleBelowFloor: 184_320,
+          floorPersonDays: 1_204_117,
+        },
+        pooled: {
+          leastFloorPpm: 640_000,
+          meanFloorPpm: 761_900,
+          peopleBelowFloor: 171_040,
+          floorPersonDays: 1_306_118,
+        },
+      },
+    },
     summary: {
       headlines: buildHeadlines(delivered),
       needs: (['food', 'shelter'] as NeedId[]).map((id) => summariseNeed(coverage, id)),

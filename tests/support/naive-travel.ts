@@ -103,8 +103,12 @@ export function buildNaive(
     return computePace(road.tags, metres, vehicle, rules);
   });
   const snaps = places.map((place) => {
-    const linked = links.some(({ fromId, toId }) => fromId === place.id || toId === place.id);
-    if (linked && place.kind !== 'junction') return null;
+    const taken = links.some(
+      ({ fromId, toId, overrides }) =>
+        (fromId === place.id && ['yes', 'from'].includes(overrides)) ||
+        (toId === place.id && ['yes', 'to'].includes(overrides)),
+    );
+    if (taken && place.kind !== 'junction') return null;
     let best: { metres: number; road: number; position: number } | null = null;
     map.roads.forEach((road, r) => {
       if (paces[r] === Infinity) return;
@@ -164,8 +168,11 @@ export function buildNaive(
     const touch = constraints.filter(
       ({ shape }) => shape.kind === 'links' && shape.linkIds.includes(link.id),
     );
-    add(`link${from}`, `link${to}`, link.seconds.best, touch);
-    if (link.bothWays) add(`link${to}`, `link${from}`, link.seconds.best, touch);
+    const allowed = MODES_OF[vehicle.mode] ?? [vehicle.mode];
+    const open =
+      allowed.includes(link.mode) || (link.mode === 'track' && vehicle.mode === 'road' && vehicle.offRoad);
+    if (open) add(`link${from}`, `link${to}`, link.seconds.best, touch);
+    if (open && link.bothWays) add(`link${to}`, `link${from}`, link.seconds.best, touch);
     for (const place of [from, to]) {
       // A place with links is passed through: what comes in goes out.
       add(`to${place}`, `link${place}`, 0, []);
@@ -174,6 +181,12 @@ export function buildNaive(
   }
   return { edges, nodeOfPlace: (place) => String(place) };
 }
+
+/** Link modes that vehicles of a mode travel, beside tracks off the road. */
+const MODES_OF: Readonly<Record<string, readonly string[]>> = {
+  road: ['road', 'bridge', 'causeway', 'ferry', 'ford'],
+  tractor: ['tractor', 'track'],
+};
 
 const isActive = ({ kind, from, to, hours }: AccessConstraint, t: Instant): boolean => {
   if (kind === 'risk' || kind === 'order') return false;

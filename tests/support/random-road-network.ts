@@ -97,6 +97,8 @@ export const world = (kinds: readonly AccessConstraint['kind'][]): fc.Arbitrary<
           b: fc.nat(100),
           seconds: fc.integer({ min: 1, max: 300 }),
           bothWays: fc.boolean(),
+          mode: fc.constantFrom('road', 'ford', 'track', 'tractor', 'boat'),
+          overrides: fc.constantFrom('yes', 'no', 'from', 'to'),
         }),
         {
           maxLength: 3,
@@ -129,11 +131,12 @@ export const world = (kinds: readonly AccessConstraint['kind'][]): fc.Arbitrary<
             }) as Place,
         ),
         links: links.map(
-          ({ a, b, seconds, bothWays }, l): Link => ({
+          ({ a, b, seconds, bothWays, mode, overrides }, l): Link => ({
             id: linkId(`l${l}`),
             fromId: placeId(`p${a % places.length}`),
             toId: placeId(`p${b % places.length}`),
-            mode: 'track',
+            mode,
+            overrides,
             seconds: { low: seconds, best: seconds, high: seconds },
             metres: null,
             trucksPerDay: null,
@@ -170,6 +173,7 @@ export const CLASSES: readonly VehicleClass[] = [
     widthMm: null,
     grossGrams: 8_000_000,
     permits: ['north'],
+    mode: 'road',
     offRoad: true,
     speedFactorPpm: 1_000_000,
   },
@@ -178,8 +182,18 @@ export const CLASSES: readonly VehicleClass[] = [
     widthMm: null,
     grossGrams: 20_000_000,
     permits: [],
+    mode: 'road',
     offRoad: false,
     speedFactorPpm: 800_000,
+  },
+  {
+    heightMm: null,
+    widthMm: null,
+    grossGrams: 3_000_000,
+    permits: [],
+    mode: 'tractor',
+    offRoad: true,
+    speedFactorPpm: 1_000_000,
   },
 ];
 /** 1 January 1970 in UTC: seconds of the day are instants. */

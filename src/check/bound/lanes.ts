@@ -32,7 +32,7 @@ export function buildLanes(judged: LaneCase): Lane[] {
   const lanes: Lane[] = [];
   for (const fleet of operation.fleet) {
     for (let day = 0; day < days.length; day++) {
-      const count = countVehicles(fleet, days[day]!);
+      const count = countVehicles(fleet, operation.vehiclesOut, days[day]!);
       const { from, to } = judged.frames[day]!;
       const workSeconds = Math.min(to - from, fleet.dutySeconds);
       if (count <= 0 || workSeconds <= 0) continue;

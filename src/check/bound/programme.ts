@@ -119,6 +119,8 @@ function addFlows(
   world: World,
   each: (column: string) => void,
 ): void {
+  // What people have at home is never loaded.
+  if (world.judged.goodUses.get(goodId)?.good.household) return;
   for (const from of froms)
     for (const to of tos)
       for (const day of world.openDays.get(`${from}|${to}`) ?? [])
@@ -180,7 +182,8 @@ function buildStore(site: string, day: number, world: World): Row | null {
   const { add, row } = collect();
   let stored = 0;
   for (const use of world.judged.goodUses.values()) {
-    const { id, gramsPerPack } = use.good;
+    const { id, gramsPerPack, household } = use.good;
+    if (household) continue;
     const p = findPeriod(use, day);
     const through = throughDay(use, p, day);
     addFlows(listInto(world, site), [site], id, through, world, (column) => add(column, gramsPerPack));
@@ -220,7 +223,8 @@ function buildCarriage(kind: 'kg' | 'm3', from: string, to: string, day: number,
   if (lanes.length === 0) return null;
   const { add, row } = collect();
   for (const { good } of world.judged.goodUses.values())
-    add(`x|${from}|${to}|${good.id}|${day}`, kind === 'kg' ? good.gramsPerPack : good.cm3PerPack);
+    if (!good.household)
+      add(`x|${from}|${to}|${good.id}|${day}`, kind === 'kg' ? good.gramsPerPack : good.cm3PerPack);
   for (const { fleet } of lanes) {
     const size = kind === 'kg' ? fleet.payloadGrams : fleet.volumeCm3;
     add(`${kind === 'kg' ? 'nk' : 'nv'}|${fleet.id}|${from}|${to}|${day}`, -size);

@@ -1,4 +1,5 @@
 import type { Day, Flow, Operation, Origin, PeopleSubject, Place, RangePoint } from '../../domain/index.ts';
+import { isStale } from '../facts/age.ts';
 import type { Preference } from '../facts/choose.ts';
 import { findBase, type HeadCount, listHeadCounts, subjectKey } from './head-counts.ts';
 
@@ -21,11 +22,21 @@ export interface People {
 }
 
 /** Everybody by site and planning day (R5). Nobody is counted twice: a site without own facts shares its area's. */
-export function derivePeople(operation: Operation, days: readonly Day[], preference: Preference): People {
+export function derivePeople(
+  operation: Operation,
+  days: readonly Day[],
+  preference: Preference,
+  asOf: number,
+): People {
   const { bySubject, unconverted } = listHeadCounts(operation, preference);
   const sites = operation.places.filter((place) => place.kind === 'site');
   const reliability = new Map<string, string>(
     operation.sources.map((source) => [source.id, source.reliability]),
+  );
+  const agedCounts = new Set(
+    operation.people
+      .map((row) => row.origin)
+      .filter((origin) => isStale(operation.rules, 'people', origin, asOf)),
   );
   const lastDate = days.at(-1)?.date ?? '';
   const world: World = { operation, days, lastDate, bySubject, sites };
@@ -43,7 +54,8 @@ export function derivePeople(operation: Operation, days: readonly Day[], prefere
         place,
         best: known ? (people as number[]) : null,
         firstDay: known ? { low: low[0]!.get(place.id) ?? 0, high: high[0]!.get(place.id) ?? 0 } : null,
-        verified: known && origins.every((origin) => isVerified(origin, reliability)),
+        verified:
+          known && origins.every((origin) => isVerified(origin, reliability) && !agedCounts.has(origin)),
         assumed: origins.some((origin) => origin.assumption !== null),
         origins,
       };

@@ -1,4 +1,5 @@
 import type { Operation, Origin } from '../../domain/index.ts';
+import { widenByAge } from './age.ts';
 
 /**
  * The operation with only the rows visible as of `asOf` (R1, R23): known by then, and naming only places, areas,
@@ -43,20 +44,54 @@ export function viewAsOf(operation: Operation, asOf: number): Operation {
     goods,
     stock: known(operation.stock).filter(ofVisibleStock),
     arrivals: known(operation.arrivals).filter(ofVisibleStock),
-    consumption: known(operation.consumption).filter((row) => goodIds.has(row.goodId)),
+    consumption: known(operation.consumption).filter(
+      (row) => goodIds.has(row.goodId) && (row.placeId === null || placeIds.has(row.placeId)),
+    ),
     fleet: known(operation.fleet).filter((row) => placeIds.has(row.homeId)),
+    vehiclesOut: known(operation.vehiclesOut),
+    actuals: known(operation.actuals),
+    ledger: known(operation.ledger),
+    agreements: known(operation.agreements),
+    earmarks: known(operation.earmarks),
+    notices: known(operation.notices).flatMap((row) => keepSent(row, asOf)),
+    facilitation: known(operation.facilitation).filter((row) =>
+      row.subject.kind === 'place' ? placeIds.has(row.subject.placeId) : true,
+    ),
+    commitments: viewCommitments(operation.commitments, asOf),
     access: known(operation.access),
     links: known(operation.links).filter((row) => placeIds.has(row.fromId) && placeIds.has(row.toId)),
   };
   const named = new Set<string>();
   for (const rows of listRowsOfOrigin(view)) for (const row of rows) named.add(row.origin.sourceId);
-  return { ...view, sources: operation.sources.filter((source) => named.has(source.id)) };
+  const sources = operation.sources.filter((source) => named.has(source.id));
+  return widenByAge({ ...view, sources }, asOf);
+}
+
+/** Commitments of a plan made by then, as far as anything had been sent (R1, R29); null where nothing had. */
+function viewCommitments(file: Operation['commitments'], asOf: number): Operation['commitments'] {
+  if (!file || file.plan.asOf > asOf) return null;
+  const sent = file.commitments.map((one) => ({
+    ...one,
+    notices: one.notices.flatMap((notice) => keepSent(notice, asOf)),
+  }));
+  const commitments = sent.filter((one) => one.notices.length > 0);
+  return commitments.length > 0 ? { ...file, commitments } : null;
+}
+
+/** The notice if it had been sent, its answer only if it had come. */
+function keepSent<T extends { readonly sentAt: number; readonly answeredAt: number | null }>(
+  notice: T,
+  asOf: number,
+): T[] {
+  if (notice.sentAt > asOf) return [];
+  return (notice.answeredAt ?? asOf) > asOf ? [{ ...notice, answer: 'none', answeredAt: null }] : [notice];
 }
 
 /** All tables whose rows carry an origin. */
 export function listRowsOfOrigin(operation: Operation): (readonly { readonly origin: Origin }[])[] {
   const { statements, asks, places, capacities, people, flows, conversions, needs, goods } = operation;
-  const { stock, arrivals, consumption, fleet, access, links } = operation;
+  const { vehiclesOut, actuals, ledger, notices, facilitation } = operation;
+  const { stock, arrivals, consumption, fleet, agreements, earmarks, access, links } = operation;
   return [
     statements,
     asks,
@@ -71,6 +106,13 @@ export function listRowsOfOrigin(operation: Operation): (readonly { readonly ori
     arrivals,
     consumption,
     fleet,
+    vehiclesOut,
+    actuals,
+    ledger,
+    agreements,
+    earmarks,
+    notices,
+    facilitation,
     access,
     links,
   ];

@@ -67,7 +67,7 @@ function buildOptimist(
     const key = JSON.stringify([stateKey, backwards, start]);
     let times = found.get(key);
     if (!times) {
-      graph ??= buildRoadGraph(table, use, snaps, places, links);
+      graph ??= buildRoadGraph(table, use, snaps, places, links, vehicle);
       const searchKey = `${backwards} ${stateKey}`;
       const search =
         searches.get(searchKey) ?? buildSearchGraph(graph, links, mergeStates(states, vehicle), backwards);

@@ -17,6 +17,7 @@ const TRUCK: VehicleClass = {
   grossGrams: 16_000_000,
   speedFactorPpm: 1_000_000,
   permits: [],
+  modes: ['road'],
   offRoad: false,
 };
 

@@ -32,6 +32,7 @@ const SOFT = new Set([
 
 /** Whether a road may be used by a vehicle class at all, whatever access says that day (R9). */
 export function isPassable(tags: Tags, vehicle: VehicleClass, rules: PlanningRules['roads']): boolean {
+  if (vehicle.modes.some((mode) => mode !== 'road')) return false;
   const highway = findHighwayClass(tags);
   if (highway === undefined || !Object.hasOwn(rules.speedsKmh, highway)) return false;
   const access = findAccess(tags);

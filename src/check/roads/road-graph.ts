@@ -1,7 +1,9 @@
 import type { Link, Place } from '../../domain/index.ts';
 import { createHeap } from './heap.ts';
+import { isOpenTo } from './link-rules.ts';
 import { type RoadTable, type RoadUse, SEGMENT } from './road-table.ts';
 import type { Snap } from './snap.ts';
+import type { VehicleClass } from './vehicle-class.ts';
 
 /** What an arc runs over: a segment by number, a link by -1 - its index, or a connection. */
 const CONNECTION = Number.MIN_SAFE_INTEGER;
@@ -26,6 +28,7 @@ export function buildRoadGraph(
   snaps: ReadonlyMap<string, Snap>,
   places: readonly Place[],
   links: readonly Link[],
+  vehicle: VehicleClass,
 ): RoadGraph {
   let nodeCount = table.map.latE7.length;
   const from: number[] = [];
@@ -76,6 +79,7 @@ export function buildRoadGraph(
     }
   }
   links.forEach((link, index) => {
+    if (!isOpenTo(link, vehicle)) return;
     const a = nodeOfPlace.get(link.fromId)!;
     const b = nodeOfPlace.get(link.toId)!;
     addArc(a, b, link.seconds.best, -1 - index);

@@ -1,5 +1,6 @@
 import type { Link, Place, PlanningRules } from '../../domain/index.ts';
 import { buildLocalPlane, findNearestShare, measureMetres } from './geometry.ts';
+import { isOnRoads } from './link-rules.ts';
 import { locate, type RoadTable, type RoadUse, SEGMENT } from './road-table.ts';
 
 /** Where a place joins the roads of one vehicle class (R10). */
@@ -11,7 +12,7 @@ export interface Snap {
   readonly seconds: number;
 }
 
-/** Snaps every place once. A place with a link joins the roads only if it is a junction. */
+/** Snaps every place once, but those that links take off the roads. */
 export function snapPlaces(
   places: readonly Place[],
   links: readonly Link[],
@@ -19,10 +20,9 @@ export function snapPlaces(
   use: RoadUse,
   rules: PlanningRules['roads'],
 ): ReadonlyMap<string, Snap> {
-  const linked = new Set<string>(links.flatMap((link) => [link.fromId, link.toId]));
   const snaps = new Map<string, Snap>();
   for (const place of places) {
-    if (linked.has(place.id) && place.kind !== 'junction') continue;
+    if (!isOnRoads(place, links)) continue;
     const snap = findNearest(place, table, use, rules);
     if (snap !== null) snaps.set(place.id, snap);
   }

@@ -2,6 +2,8 @@ import type { Fleet } from '../../domain/index.ts';
 
 /** What roads see of vehicles: one fleet row's, or of several together what all of them can use. */
 export interface VehicleClass {
+  /** How they travel: sorted, each once; more than one where a convoy mixes them. */
+  readonly modes: readonly string[];
   readonly heightMm: number | null;
   readonly widthMm: number | null;
   readonly grossGrams: number | null;
@@ -16,6 +18,7 @@ export function combineClasses(fleets: readonly Fleet[]): VehicleClass {
     values.some((value) => value === null) ? null : Math.max(...(values as number[]));
   const [first, ...rest] = fleets;
   return {
+    modes: [...new Set(fleets.map((fleet) => fleet.mode))].sort(),
     heightMm: largest(fleets.map((fleet) => fleet.heightMm)),
     widthMm: largest(fleets.map((fleet) => fleet.widthMm)),
     grossGrams: largest(fleets.map((fleet) => fleet.grossGrams)),

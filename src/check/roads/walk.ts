@@ -2,6 +2,7 @@ import type { Leg, Link, Place, PlanningRules } from '../../domain/index.ts';
 import type { CheckCode } from '../check-codes.ts';
 import type { ClassRoads } from './class-roads.ts';
 import { measureMetres } from './geometry.ts';
+import { isOpenTo } from './link-rules.ts';
 import { findNodeAt, type RoadTable, SEGMENT } from './road-table.ts';
 import { measureConnection } from './snap.ts';
 
@@ -57,7 +58,7 @@ export function walkLeg(leg: Leg, roads: ClassRoads, world: WalkWorld): Walk {
     };
     switch (step.kind) {
       case 'link':
-        checkLinkStep(step, spot, world, fault);
+        checkLinkStep(step, spot, roads, world, fault);
         pieces.push(measureLink(step.linkId, index, world));
         spot = { at: 'place', placeId: step.toId };
         break;
@@ -93,7 +94,7 @@ type RoadStep = Extract<Leg['path'][number], { kind: 'road' }>;
 type LinkStep = Extract<Leg['path'][number], { kind: 'link' }>;
 type ConnectStep = Extract<Leg['path'][number], { kind: 'connect' }>;
 
-function checkLinkStep(step: LinkStep, spot: Spot, world: WalkWorld, fault: Fault): void {
+function checkLinkStep(step: LinkStep, spot: Spot, roads: ClassRoads, world: WalkWorld, fault: Fault): void {
   if (spot.at !== 'place' || spot.placeId !== step.fromId)
     fault('leg.disconnected', step.fromId, nameSpot(spot));
   const link = world.linkOf.get(step.linkId)!;
@@ -101,6 +102,8 @@ function checkLinkStep(step: LinkStep, spot: Spot, world: WalkWorld, fault: Faul
   const against = link.bothWays && link.fromId === step.toId && link.toId === step.fromId;
   if (!along && !against)
     fault('leg.wrong-way', `${link.fromId} > ${link.toId}`, `${step.fromId} > ${step.toId}`);
+  if (!isOpenTo(link, roads.vehicle))
+    fault('leg.wrong-mode', `a link for ${roads.vehicle.modes.join(' and ')}`, `${link.id} (${link.mode})`);
 }
 
 function takeConnection(

@@ -73,6 +73,7 @@ function checkSiteStorage(ledger: SiteLedger, judged: Case, findings: Findings):
       let own = 0;
       let brought = 0;
       for (const use of judged.goodUses.values()) {
+        if (use.good.household) continue;
         const ofGood = (entry: SiteEntry): boolean => entry.goodId === use.good.id;
         const number = findPeriod(use, d);
         const through = use.periods[number]?.last ?? d;

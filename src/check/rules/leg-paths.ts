@@ -13,6 +13,7 @@ const WALK_CODES: readonly CheckCode[] = [
   'leg.not-passable',
   'leg.wrong-way',
   'leg.wrong-snap',
+  'leg.wrong-mode',
   'leg.barrier',
 ];
 

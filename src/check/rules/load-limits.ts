@@ -40,13 +40,14 @@ function checkVehicleLoads(movement: Movement, judged: Case, findings: Findings)
 }
 
 function checkOrderlyMinimum(movement: Movement, judged: Case, findings: Findings): void {
-  const least = judged.operation.rules.orderlyMinimumGrams;
   movement.visits.forEach((visit, index) => {
     if (index === 0) return;
     const grams = movement.loads
       .filter((load) => load.visit === index)
       .reduce((sum, load) => sum + load.packs * judged.lotOf.get(load.lotId)!.good.gramsPerPack, 0);
     const where = `${nameMovement(movement)} at ${visit.placeId}`;
+    const own = judged.placeOf.get(visit.placeId)!.orderlyMinimumGrams;
+    const least = own ?? judged.operation.rules.orderlyMinimumGrams;
     findings.expect('load.below-orderly-minimum', grams >= least, where, `at least ${least} g`, grams);
   });
 }

@@ -29,7 +29,7 @@ function checkVehicles(movement: Movement, judged: Case, findings: Findings): vo
   for (const vehicle of movement.vehicles) {
     const name = `${vehicle.fleetId}#${vehicle.number}`;
     const fleet = judged.fleetOf.get(vehicle.fleetId)!;
-    const count = countVehicles(fleet, day);
+    const count = countVehicles(fleet, judged.operation.vehiclesOut, day);
     findings.expect('convoy.vehicle-twice', !seen.has(name), where, 'each vehicle once', name);
     seen.add(name);
     findings.equal('convoy.home', `${where} ${name}`, fleet.homeId, movement.homeId);

@@ -142,6 +142,117 @@ const SUMMARY = record({
   constraintsActive: list(text),
 });
 
+const PACKS = list(record({ goodId: text, packs: whole }));
+const POOLING = record({
+  leastFloorPpm: orNull(whole),
+  meanFloorPpm: orNull(whole),
+  peopleBelowFloor: whole,
+  floorPersonDays: whole,
+});
+const RANGE = record({ low: whole, best: whole, high: whole });
+const STOCK = record({
+  date,
+  lines: list(
+    record({
+      needId: text,
+      scope: oneOf('response', 'place', 'owner'),
+      subject: orNull(text),
+      amount: RANGE,
+      dailyAmount: RANGE,
+      tenthDays: orNull(RANGE),
+      countedOn: orNull(date),
+    }),
+  ),
+  inputs: list(
+    record({
+      goodId: text,
+      placeId: text,
+      packs: RANGE,
+      packsPerDay: RANGE,
+      tenthDays: orNull(RANGE),
+      userIds: list(text),
+      countedOn: orNull(date),
+    }),
+  ),
+});
+
+const FUEL = record({
+  places: list(
+    record({
+      placeId: text,
+      goodId: text,
+      unit: oneOf('ml', 'pack'),
+      days: list(
+        record({
+          date,
+          opening: whole,
+          in: whole,
+          out: whole,
+          users: whole,
+          vehicles: whole,
+          closing: whole,
+          forVehicles: orNull(whole),
+        }),
+      ),
+      users: list(
+        record({ userId: text, priority: whole, wanted: whole, used: whole, shortOn: orNull(date) }),
+      ),
+      vehiclesShortOn: orNull(date),
+      runsOutOn: orNull(date),
+      stopsFirst: list(text),
+    }),
+  ),
+});
+
+const NOTICES = list(
+  record({
+    movementId: text,
+    submitBy: list(record({ recipientId: text, at: signed })),
+    chance: orNull(record({ lowPpm: whole, bestPpm: whole, highPpm: whole })),
+    fallback: record({
+      secondPlaceId: orNull(text),
+      turnBackAt: orNull(signed),
+      load: oneOf('returns', 'second'),
+    }),
+  }),
+);
+
+const CHANGES = record({
+  notified: whole,
+  kept: list(text),
+  rerouted: list(text),
+  dropped: list(record({ movementId: text, code: text, detail: text })),
+  released: list(text),
+  compared: orNull(
+    record({
+      stage: oneOf('floor', 'target'),
+      tier: whole,
+      figure: oneOf('least', 'mean'),
+      keptPpm: whole,
+      freePpm: whole,
+      changed: whole,
+      chargePpm: whole,
+    }),
+  ),
+});
+
+const PARTNERS = record({
+  agreed: flag,
+  owners: list(
+    record({
+      owner: orNull(text),
+      vehicleDays: whole,
+      vehicleTrips: whole,
+      delivered: PACKS,
+      promised: PACKS,
+      carriedForOthersGrams: whole,
+      storedForOthersGrams: whole,
+      siteIds: list(text),
+    }),
+  ),
+  poolingCost: orNull(record({ asAgreed: POOLING, pooled: POOLING })),
+});
+
 const PLAN = record({
   class: oneOf('restricted'),
   expires: date,
@@ -198,5 +309,11 @@ const PLAN = record({
   sensitivity: list(
     record({ factId: text, subject: text, assumption: flag, quantity: text, low: END, high: END }),
   ),
+  notices: NOTICES,
+  expected: list(record({ needId: text, lowPpm: whole, bestPpm: orNull(whole), highPpm: whole })),
+  changes: CHANGES,
+  partners: PARTNERS,
+  fuel: FUEL,
+  stock: STOCK,
   summary: SUMMARY,
 });

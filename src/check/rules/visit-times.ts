@@ -2,19 +2,24 @@ import type { Movement } from '../../domain/index.ts';
 import type { Case } from '../case.ts';
 import type { Findings } from '../findings.ts';
 import { nameMovement } from '../movement-times.ts';
+import { listKeptIds } from './notices.ts';
 
 /** R13 and R14: daylight, lead, order of times, length of service and opening hours of every visit. */
 export function checkVisitTimes(judged: Case, findings: Findings): void {
+  const kept = listKeptIds(judged);
   for (const movement of judged.movements) {
-    checkFrame(movement, judged, findings);
+    checkFrame(movement, judged, kept.has(movement.id), findings);
     checkService(movement, judged, findings);
     checkOrder(movement, findings);
   }
 }
 
 /** All visits and legs lie within the day's frame. */
-function checkFrame(movement: Movement, judged: Case, findings: Findings): void {
-  const { from, to } = judged.frames[judged.dayOf.get(movement.date)!]!;
+function checkFrame(movement: Movement, judged: Case, notified: boolean, findings: Findings): void {
+  const frame = judged.frames[judged.dayOf.get(movement.date)!]!;
+  const { leadSeconds } = judged.operation.rules;
+  const from = Math.max(frame.from, judged.plan.asOf + (notified ? 0 : leadSeconds));
+  const { to } = frame;
   const where = nameMovement(movement);
   const starts = [
     ...movement.legs.map((leg) => leg.departAt),

@@ -16,6 +16,11 @@ export const runCatalogue = async (
   }
   if (total === 0) {
     terminal.print(`No product has all of these words: ${toPlain(words.join(' '))}. Use fewer words.`);
+    const single = words.flatMap((word) => word.split(/\s+/)).filter((word) => word !== '');
+    for (const word of single.length > 1 ? single.slice(0, MOST_WORDS) : []) {
+      const alone = await findInCatalogue(word);
+      terminal.print(`  ${toPlain(word)}: ${alone.total} product${alone.total === 1 ? '' : 's'}`);
+    }
     return EXIT.refused;
   }
   const width = (column: (item: (typeof items)[number]) => string): number =>
@@ -35,3 +40,5 @@ export const runCatalogue = async (
   terminal.print(`\nTo add one: throughline import goods catalogue:${items[0]!.code} --into OPERATION`);
   return EXIT.done;
 };
+
+const MOST_WORDS = 6;

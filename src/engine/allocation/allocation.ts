@@ -32,6 +32,8 @@ export interface ProgrammeOptions {
   readonly slotFactor?: (placeId: string, day: number) => number;
   /** Flows of days before `freeFromDay` are exactly these (none means nothing moves); later ones are ignored. */
   readonly builtFlows?: readonly LaneFlow[];
+  /** Flows of `freeFromDay` and later that happen whatever is free besides: what is committed. */
+  readonly bookedFlows?: readonly LaneFlow[];
   /** First day on which flows are free; default 0. The number of days leaves only the handing out free. */
   readonly freeFromDay?: number;
   /** Adds rows that keep what expires from being counted on later; for steering only, never for bounds. */

@@ -116,7 +116,7 @@ const addHandOuts = (
         }
         columns.entries.add(rows.site[pair] + p, 1);
         const store = rows.store[i];
-        if (store !== null) columns.entries.add(store[first], -good.gramsPerPack);
+        if (store !== null && !good.household) columns.entries.add(store[first], -good.gramsPerPack);
         for (const [k, day] of rows.expiry[g].days.entries()) {
           if (last >= day) columns.entries.add(rows.expiry[g].firstRow + k, 1);
         }
@@ -149,6 +149,8 @@ const addFlows = (
     const to = rows.dispatchOf.get(toId) ?? NO_ROW;
     const site = index.siteOf.get(toId) ?? NO_ROW;
     goods.forEach(({ good, periods, periodOfDay, packs }, g) => {
+      // What people have at home is never loaded.
+      if (good.household) return;
       columns.begin('x', `x|${fromId}|${toId}|${good.id}|`, days, 'supply', good.id);
       const grams = good.gramsPerPack;
       for (const day of days) {

@@ -1,4 +1,5 @@
 import type { FleetId, Interval, PlaceId, Situation } from '../../domain/index.ts';
+import { computeEarliestDeparture } from '../../domain/index.ts';
 
 /** Travel times under the best access a day can have; the network layer is adapted to this. */
 export interface LaneTravel {
@@ -41,16 +42,41 @@ export interface Lanes {
  * on which nothing can move any more.
  */
 export const computeDayFrame = (situation: Situation, day: number): Interval => {
+  const { asOf, operation } = situation;
+  const { notice, leadSeconds } = operation.rules;
+  const earliest = computeEarliestDeparture(notice.recipients, asOf, operation.days);
+  const { from, to } = computeLightFrame(situation, day);
+  return { from: Math.max(asOf + leadSeconds, earliest, from), to };
+};
+
+/**
+ * The frame of the bound, which is also that of movements already notified: their lead is behind them. It ignores notice;
+ * on a day to which something is committed it ignores the general lead too (docs/rules.md R13, R20).
+ */
+export const computeBoundFrame = (situation: Situation, day: number): Interval => {
+  const { days, asOf, operation } = situation;
+  const committed = operation.commitments?.commitments.some(
+    ({ movement }) => movement.date === days[day].date,
+  );
+  const { from, to } = computeLightFrame(situation, day);
+  return { from: Math.max(committed ? asOf : asOf + operation.rules.leadSeconds, from), to };
+};
+
+const computeLightFrame = (situation: Situation, day: number): Interval => {
   const { startsAt, endsAt, sunriseAt, sunsetAt } = situation.days[day];
-  const { daylight, leadSeconds } = situation.operation.rules;
+  const { daylight } = situation.operation.rules;
   const light = daylight.only && sunriseAt !== null && sunsetAt !== null;
   const from = light ? sunriseAt + daylight.marginSeconds : startsAt;
   const to = light ? sunsetAt - daylight.marginSeconds : endsAt;
-  return { from: Math.max(situation.asOf + leadSeconds, from), to };
+  return { from, to };
 };
 
 /** All lanes with their round trips. Cost: at most 3 x lanes x fleet rows x days questions to `travel`. */
-export const computeLanes = (situation: Situation, travel: LaneTravel): Lanes => {
+export const computeLanes = (
+  situation: Situation,
+  travel: LaneTravel,
+  frames: readonly Interval[] = situation.days.map((_, day) => computeBoundFrame(situation, day)),
+): Lanes => {
   const dayCount = situation.days.length;
   const fleets = situation.operation.fleet;
   const { handling } = situation.operation.rules;
@@ -59,7 +85,6 @@ export const computeLanes = (situation: Situation, travel: LaneTravel): Lanes =>
     handling.loadingSecondsPerVehicle +
     handling.unloadingSeconds +
     handling.unloadingSecondsPerVehicle;
-  const frames = situation.days.map((_, day) => computeDayFrame(situation, day));
   const vehicles = new Int32Array(fleets.length * dayCount);
   const vehicleSeconds = new Int32Array(fleets.length * dayCount);
   for (let f = 0; f < fleets.length; f++) {

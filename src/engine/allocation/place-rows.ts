@@ -1,4 +1,4 @@
-import type { Lot, Place, Situation } from '../../domain/index.ts';
+import { computeStoredGrams, type Lot, type Place, type Situation } from '../../domain/index.ts';
 import type { ProgrammeOptions } from './allocation.ts';
 import type { AllocationIndex } from './allocation-index.ts';
 import type { RowKind } from './programme.ts';
@@ -70,7 +70,9 @@ const addStoreRows = (
     const room = (day: number): number =>
       goods.reduce((left, { good, periods, periodOfDay }, g) => {
         const last = periods[periodOfDay[day]][1];
-        return left - good.gramsPerPack * (supply.lots(placeId, g, last) + supply.arrived(placeId, g, last));
+        return (
+          left - computeStoredGrams(good) * (supply.lots(placeId, g, last) + supply.arrived(placeId, g, last))
+        );
       }, storageGrams);
     const side = (day: number): number => Math.max(0, room(day));
     return rows.addDays('store', `store|${placeId}|`, 'storage', placeId, dayCount, days, side, true);

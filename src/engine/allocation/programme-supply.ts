@@ -28,8 +28,9 @@ export const buildProgrammeSupply = (
     lots.add(lot.placeId, lot.goodId, lot.fromDay, lot.packs);
     if (isUseful(lot, index)) useful.add(lot.placeId, lot.goodId, lot.fromDay, lot.packs);
   }
-  for (const flow of options.builtFlows ?? []) {
-    if (flow.day >= from) continue;
+  const built = (options.builtFlows ?? []).filter((flow) => flow.day < from);
+  const booked = (options.bookedFlows ?? []).filter((flow) => flow.day >= from);
+  for (const flow of [...built, ...booked]) {
     arrived.add(flow.toId, flow.goodId, flow.day, flow.packs);
     left.add(flow.fromId, flow.goodId, flow.day, flow.packs);
   }

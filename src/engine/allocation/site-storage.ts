@@ -1,4 +1,4 @@
-import type { Lot } from '../../domain/index.ts';
+import { computeStoredGrams, type Lot } from '../../domain/index.ts';
 import type { AllocationIndex } from './allocation-index.ts';
 import type { SupplyItem } from './site-supply.ts';
 
@@ -34,6 +34,7 @@ export const relieveStorage = (
         const period = index.goods[item.good].periodOfDay[day];
         if (period < item.first || period > item.last) continue;
         const grams = gramsOf(index, item);
+        if (grams === 0) continue;
         let free = item.packs - taken[i].reduce((sum, packs) => sum + packs, 0);
         if (spare) {
           const packs = Math.min(free, Math.ceil(over / grams));
@@ -57,7 +58,7 @@ const ownGrams = (index: AllocationIndex, lot: Lot, day: number): number => {
   const good = index.goodOf.get(lot.goodId);
   if (good === undefined) return 0;
   const { periods, periodOfDay, good: kind } = index.goods[good];
-  return lot.fromDay <= periods[periodOfDay[day]][1] ? lot.packs * kind.gramsPerPack : 0;
+  return lot.fromDay <= periods[periodOfDay[day]][1] ? lot.packs * computeStoredGrams(kind) : 0;
 };
 
 /** Packs of the item come in by the end of the usage period of the day and not handed out through it. */
@@ -70,4 +71,4 @@ const carriedPacks = (index: AllocationIndex, item: SupplyItem, taken: Float64Ar
 };
 
 const gramsOf = (index: AllocationIndex, item: SupplyItem): number =>
-  index.goods[item.good].good.gramsPerPack;
+  computeStoredGrams(index.goods[item.good].good);

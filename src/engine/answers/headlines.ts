@@ -1,6 +1,7 @@
 import { compareStrings } from '../../base/index.ts';
 import {
   type CoverageLine,
+  countStale,
   type FactId,
   type Headline,
   type Origin,
@@ -11,8 +12,6 @@ import {
 import type { AnswerInput } from './answer-input.ts';
 import { listEffectiveConstraints } from './effective-constraints.ts';
 import type { MovementSums } from './movement-sums.ts';
-
-const VERIFIED_WITHIN_SECONDS = 48 * 3600;
 
 /** The answers S1..S8, each with one figure, its sources and how much of it is assumed (docs/rules.md R22). */
 export const computeHeadlines = (
@@ -162,7 +161,7 @@ const answerDistribution = (
     const amount = line.targetAmount - line.receivedAmount;
     if (amount <= 0) return sum;
     const weights = operation.goods
-      .filter((good) => supplied.has(good.id))
+      .filter((good) => supplied.has(good.id) && !good.household)
       .flatMap((good) =>
         good.serves
           .filter((entry) => entry.needId === line.needId && entry.quantityPerPack > 0)
@@ -173,7 +172,8 @@ const answerDistribution = (
             ),
           ),
       );
-    return sum + Math.min(...weights);
+    // Of what only households hold nothing can be sent.
+    return weights.length === 0 ? sum : sum + Math.min(...weights);
   }, 0);
   const complete = tierOne.every((line) => line.targetPpm === PPM);
   const verdict = tierOne.length === 0 ? 'not-known' : complete ? 'yes' : 'short';
@@ -193,8 +193,7 @@ const answerAccess = ({ situation }: AnswerInput): Headline => {
   const constraints = listEffectiveConstraints(situation);
   const stale = constraints.some(
     (row) =>
-      row.to === null ||
-      (row.origin.lastVerifiedAt ?? row.origin.knownAt) < situation.asOf - VERIFIED_WITHIN_SECONDS,
+      row.to === null || countStale(row.origin, 'access', situation.operation.rules, situation.asOf) > 0,
   );
   const assumed = constraints.filter((row) => row.origin.assumption !== null).length;
   const share = constraints.length === 0 ? null : Math.floor((assumed * PPM) / constraints.length);

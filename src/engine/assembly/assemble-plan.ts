@@ -2,16 +2,25 @@ import { compareStrings } from '../../base/index.ts';
 import {
   type CoverageLine,
   computeInputsHash,
+  computeStockDays,
   type Distribution,
   type Movement,
+  type MovementId,
+  type MovementNotice,
   type NotKnown,
+  type PartnersSection,
   type Plan,
+  type PlanComparison,
   type SensitivityLine,
   type Situation,
   type StageBound,
   type UnmetLine,
 } from '../../domain/index.ts';
 import { computeSummary } from '../answers/index.ts';
+import type { Commitments } from '../fleet/index.ts';
+import { listFuelPlaces } from '../fuel/index.ts';
+import { computeExpected, listChanges } from '../notices/index.ts';
+import { listPartners } from '../partners/index.ts';
 import { markUndecidable } from '../sensitivity/index.ts';
 import { listAssumptions } from './assumptions.ts';
 
@@ -25,6 +34,12 @@ export interface PlannedParts {
   /** What planning itself found out it does not know: sites that nothing reaches, sensitivity left out. */
   readonly notKnown: readonly NotKnown[];
   readonly iterations: number;
+  readonly commitments: Commitments;
+  readonly listNotices: () => readonly MovementNotice[];
+  /** Why what could be kept was kept or released; absent: there was no choice. */
+  readonly choice?: { readonly compared: PlanComparison; readonly released: readonly MovementId[] };
+  /** Coverage of the plan made again as if all were shared (R30); absent or null: not made. */
+  readonly pooled?: readonly CoverageLine[] | null;
 }
 
 /** The plan file's content (`throughline/plan@1`): no clock, no timing, nothing of this machine. */
@@ -38,6 +53,9 @@ export const assemblePlan = (input: {
   const { situation, parts } = input;
   const { operation, days } = situation;
   const summary = computeSummary({ situation, ...parts });
+  const notices = parts.listNotices();
+  const choice = parts.choice ?? { compared: null, released: [] };
+  const partners = listPartners(situation, parts.movements, parts.coverage, parts.pooled ?? null);
   return {
     format: 'throughline/plan@1',
     class: 'restricted',
@@ -79,11 +97,38 @@ export const assemblePlan = (input: {
       })),
     })),
     conflicts: situation.conflicts,
-    notKnown: [...situation.notKnown, ...parts.notKnown].sort(
-      (a, b) => compareStrings(a.code, b.code) || compareStrings(a.subject, b.subject),
-    ),
+    notKnown: [
+      ...situation.notKnown,
+      ...parts.notKnown,
+      ...listCostNotKnown(partners, operation.id),
+      ...listChanceNotKnown(notices, operation.id),
+    ].sort((a, b) => compareStrings(a.code, b.code) || compareStrings(a.subject, b.subject)),
     assumptions: listAssumptions(operation),
     sensitivity: input.sensitivity,
+    notices,
+    expected: computeExpected(situation, parts.movements, notices, summary.needs),
+    changes: listChanges(operation, parts.commitments, choice),
+    partners,
+    stock: listStock(situation),
+    fuel: { places: listFuelPlaces(situation, parts.movements) },
     summary: { ...summary, headlines: markUndecidable(summary.headlines, input.sensitivity) },
   };
+};
+
+/** Said where agreements bind and nobody knows what it would bring to share more. */
+const listCostNotKnown = (partners: PartnersSection, subject: string): readonly NotKnown[] =>
+  partners.agreed && partners.poolingCost === null
+    ? [{ code: 'ownership.cost-not-run', subject, detail: '' }]
+    : [];
+
+/** Said where movements go to places of which nobody knows how often one gets through. */
+const listChanceNotKnown = (notices: readonly MovementNotice[], subject: string): readonly NotKnown[] => {
+  const unknown = notices.filter((notice) => notice.chance === null).length;
+  return unknown === 0 ? [] : [{ code: 'facilitation.unknown', subject, detail: String(unknown) }];
+};
+
+/** Days of stock left on the first planning day (R32). */
+const listStock = ({ operation, asOf }: Situation): Plan['stock'] => {
+  const { date, lines, inputs } = computeStockDays(operation, asOf);
+  return { date, lines, inputs };
 };

@@ -2,6 +2,7 @@ import { measureMetres } from '../../base/index.ts';
 import type { Place } from '../../domain/index.ts';
 import { type AheadKey, AheadQueue } from './ahead-queue.ts';
 import type { BuildChoices } from './build-choices.ts';
+import type { FleetProblem } from './fleet-problem.ts';
 import type { FleetState, Offer } from './fleet-state.ts';
 import { addContent, type Content, emptyContent, type Room, type Supply } from './lane-content.ts';
 import { RowChoice } from './row-choice.ts';
@@ -51,9 +52,9 @@ class DayBuilder {
     this.day = day;
     this.choices = choices;
     this.lanes = book.lanes;
-    this.rows = new RowChoice(state.problem, estimates, book.lanes, day, choices, (lane) =>
-      this.contentDue(lane),
-    );
+    const requestsLeft = state.problem.requestsPerDay - state.movements[day]!;
+    const due = (lane: Lane): Content => this.contentDue(lane);
+    this.rows = new RowChoice(state.problem, estimates, book.lanes, day, choices, due, requestsLeft);
   }
 
   run(): void {
@@ -97,10 +98,15 @@ class DayBuilder {
       if (due.grams === 0) return false;
       let sent = false;
       for (const row of this.rows.rankRows(lane, due)) {
-        const need = this.rows.vehiclesFor(row, due);
+        const mine = this.contentFor(row, lane, due);
+        const need = this.rows.vehiclesFor(row, mine);
         const whole = Math.floor(need + 1e-6);
         const { minVehicles } = this.state.problem.rules.convoy;
-        if (whole < minVehicles && need < minVehicles * this.choices.bundleBelow) return true;
+        if (whole < minVehicles && need < minVehicles * this.choices.bundleBelow) {
+          // Vehicles of another owner may be allowed more.
+          if (mine.grams < due.grams) continue;
+          return true;
+        }
         const most = Math.max(whole, minVehicles);
         if (this.sendConvoy(lane, row, Math.min(most, this.rows.convoySize(lane)), onDay(this.day))) {
           sent = true;
@@ -147,7 +153,8 @@ class DayBuilder {
             }
           }
         }
-        if (sent) break;
+        // What is left may be others' to carry.
+        if (sent && (this.state.problem.permits === null || this.contentDue(first).grams === 0)) break;
       }
     }
   }
@@ -162,7 +169,7 @@ class DayBuilder {
     const used = { grams: 0, cm3: 0 };
     const add = (lane: Lane): void => {
       const content = emptyContent();
-      const left = { grams: room.grams - used.grams, cm3: room.cm3 - used.cm3 };
+      const left = { row, grams: room.grams - used.grams, cm3: room.cm3 - used.cm3 };
       addContent(this.supply, lane, this.day, onDay(this.day), this.storageRoom(left, lane), taken, content);
       if (content.grams === 0) return;
       stops.push({ lane, content });
@@ -176,12 +183,13 @@ class DayBuilder {
       .sort((a, b) => a.away - b.away);
     for (const { lane } of near) {
       if (stops.length === 0 || stops.length >= rules.convoy.maxStops) break;
-      const due = this.contentDue(lane);
+      const due = this.contentFor(row, lane, this.contentDue(lane));
       if (due.grams > room.grams - used.grams || due.cm3 > room.cm3 - used.cm3) continue;
       add(lane);
     }
     for (const { lane, content } of stops) {
       const left = {
+        row,
         grams: room.grams - used.grams + content.grams,
         cm3: room.cm3 - used.cm3 + content.cm3,
       };
@@ -231,14 +239,13 @@ class DayBuilder {
 
   private sendAheadConvoy(lane: Lane): boolean {
     const { minVehicles } = this.state.problem.rules.convoy;
-    const all = emptyContent();
-    addContent(this.supply, lane, this.day, EVER, this.storageRoom(NO_ROOM_LIMIT, lane), new Map(), all);
+    const all = this.content(lane, EVER, null);
     if (all.grams === 0) return false;
     const soonest = Math.min(...all.picks.map((pick) => pick.want.due));
     const { aheadFill } = this.choices;
     const fill = aheadFill[Math.max(0, Math.min(aheadFill.length, soonest - this.day) - 1)]!;
     for (const row of this.rows.rankRows(lane, all)) {
-      const need = this.rows.vehiclesFor(row, all);
+      const need = this.rows.vehiclesFor(row, this.contentFor(row, lane, all, EVER));
       const whole = Math.floor(need + 1e-6);
       const vehicles = Math.max(minVehicles, whole);
       if (need < vehicles * fill) continue;
@@ -267,7 +274,7 @@ class DayBuilder {
         })),
       ),
     });
-    if (offer === null || !keepsOrder(problem.gramsPerPack, offer, stops, this.leastGrams())) return false;
+    if (offer === null || !keepsOrder(problem, offer, stops)) return false;
     this.state.book(offer);
     this.settle(offer, stops);
     return true;
@@ -297,14 +304,15 @@ class DayBuilder {
    * the hub yet) and could never follow.
    */
   private holdBack(lane: Lane, content: Content): void {
-    const { kinds, gramsPerPack, cm3PerPack } = this.state.problem;
+    const { kinds, leastGrams, gramsPerPack, cm3PerPack } = this.state.problem;
     if (kinds[lane.to] !== 'site') return;
+    const least = leastGrams[lane.to]!;
     let behind = -content.grams;
     for (const want of lane.wants) if (want.due > this.day) behind += want.left * gramsPerPack[want.good]!;
     for (const pick of content.picks)
       if (pick.want.due <= this.day) behind += pick.packs * gramsPerPack[pick.want.good]!;
-    let missing = this.leastGrams() * HOLD_BACK - behind;
-    if (behind <= 0 || missing <= 0 || content.grams < missing + this.leastGrams()) return;
+    let missing = least * HOLD_BACK - behind;
+    if (behind <= 0 || missing <= 0 || content.grams < missing + least) return;
     for (let i = content.picks.length - 1; i >= 0 && missing > 0; i--) {
       const pick = content.picks[i]!;
       if (pick.want.due <= this.day) continue;
@@ -317,26 +325,36 @@ class DayBuilder {
     }
   }
 
-  private leastGrams(): number {
-    return this.state.problem.rules.orderlyMinimumGrams;
-  }
-
   private isOrderly(stop: Stop): boolean {
     if (stop.content.grams === 0) return false;
-    return this.state.problem.kinds[stop.lane.to] !== 'site' || stop.content.grams >= this.leastGrams();
+    const { kinds, leastGrams } = this.state.problem;
+    return kinds[stop.lane.to] !== 'site' || stop.content.grams >= leastGrams[stop.lane.to]!;
   }
 
-  /** All that is due on the lane that day and in stock. */
+  /** All that is due on the lane that day and in stock, whoever may carry it. */
   private contentDue(lane: Lane): Content {
+    return this.content(lane, onDay(this.day), null);
+  }
+
+  /** What vehicles of the row may carry of `whole`, the content of any row; `due` says which wants. */
+  private contentFor(row: number, lane: Lane, whole: Content, due = onDay(this.day)): Content {
+    return this.state.problem.permits === null ? whole : this.content(lane, due, row);
+  }
+
+  private content(
+    lane: Lane,
+    due: { readonly from: number; readonly to: number },
+    row: number | null,
+  ): Content {
     const content = emptyContent();
-    const room = this.storageRoom(NO_ROOM_LIMIT, lane);
-    addContent(this.supply, lane, this.day, onDay(this.day), room, new Map(), content);
+    const room = this.storageRoom({ ...NO_ROOM_LIMIT, row }, lane);
+    addContent(this.supply, lane, this.day, due, room, new Map(), content);
     return content;
   }
 
   private room(row: number, vehicles: number, lane: Lane): Room {
     const { payloadGrams, volumeCm3 } = this.state.problem.rows[row]!;
-    return this.storageRoom({ grams: payloadGrams * vehicles, cm3: volumeCm3 * vehicles }, lane);
+    return this.storageRoom({ row, grams: payloadGrams * vehicles, cm3: volumeCm3 * vehicles }, lane);
   }
 
   private storageRoom(room: Room, lane: Lane): Room {
@@ -349,23 +367,23 @@ class DayBuilder {
 const HOLD_BACK = 1.2;
 
 /** Stops that may share a convoy are looked for among so many. */
-const MOST_NEIGHBOURS = 6;
+const MOST_NEIGHBOURS = 16;
 
-const NO_ROOM_LIMIT: Room = { grams: Infinity, cm3: Infinity };
+const NO_ROOM_LIMIT: Room = { grams: Infinity, cm3: Infinity, row: null };
 const EVER = { from: 0, to: Infinity };
 const onDay = (day: number) => ({ from: day, to: day });
 
 /** True if every site still gets its orderly minimum after packing. */
 const keepsOrder = (
-  gramsPerPack: Float64Array,
+  { gramsPerPack, leastGrams }: FleetProblem,
   offer: Offer,
   stops: readonly Stop[],
-  leastGrams: number,
 ): boolean =>
   stops.every((stop, index) => {
+    const least = leastGrams[stop.lane.to]!;
     let grams = 0;
     for (const load of offer.loads) {
       if (load.stop === index) grams += load.packs * gramsPerPack[load.good]!;
     }
-    return grams > 0 && (grams >= leastGrams || stop.content.grams < leastGrams);
+    return grams > 0 && (grams >= least || stop.content.grams < least);
   });

@@ -1,15 +1,17 @@
-import type {
-  FleetId,
-  Good,
-  GoodId,
-  Instant,
-  Interval,
-  PlaceId,
-  PlaceKind,
-  PlanningRules,
-  Situation,
+import {
+  computeRequestsPerDay,
+  type FleetId,
+  type Good,
+  type GoodId,
+  type Instant,
+  type Interval,
+  type PlaceId,
+  type PlaceKind,
+  type PlanningRules,
+  type Situation,
 } from '../../domain/index.ts';
 import { computeDayFrame } from '../allocation/index.ts';
+import { findPermits, type LotPermits } from './lot-permits.ts';
 
 /** One planning day as movements see it (docs/rules.md R13): everything lies within [from, to]. */
 export interface DayFrame {
@@ -44,6 +46,8 @@ export interface FleetProblem {
   readonly kinds: readonly PlaceKind[];
   readonly bays: readonly number[];
   readonly storageGrams: readonly number[];
+  /** Least load of one delivery to the place (docs/rules.md R16). */
+  readonly leastGrams: readonly number[];
   readonly open: readonly (readonly Interval[])[];
   readonly slots: Float64Array;
   readonly goodIds: readonly GoodId[];
@@ -53,6 +57,10 @@ export interface FleetProblem {
   /** Length of each good's usage period (docs/rules.md R19). */
   readonly usageDays: readonly number[];
   readonly rows: readonly FleetRow[];
+  /** Movements of one date that may be notified (docs/rules.md R28). */
+  readonly requestsPerDay: number;
+  /** What owners and earmarks forbid; null: nothing. */
+  readonly permits: LotPermits | null;
 }
 
 /** `classOfFleet` is the road class of each fleet row, as the network numbers them. */
@@ -89,6 +97,7 @@ export const buildFleetProblem = (
     kinds: places.map((place) => place.kind),
     bays: places.map((place) => place.bays ?? rules.handling.defaultBays),
     storageGrams: places.map((place) => place.storageGrams ?? Infinity),
+    leastGrams: places.map((place) => place.orderlyMinimumGrams ?? rules.orderlyMinimumGrams),
     open,
     slots,
     goodIds: goods.map((good) => good.id),
@@ -108,6 +117,8 @@ export const buildFleetProblem = (
         count: row.count,
       };
     }),
+    requestsPerDay: computeRequestsPerDay(rules.notice.recipients),
+    permits: findPermits(situation),
   };
 };
 

@@ -1,5 +1,7 @@
+import type { Movement } from '../../domain/index.ts';
 import { type ConvoyTimes, timeConvoy } from './convoy-timing.ts';
 import type { FleetProblem } from './fleet-problem.ts';
+import { FuelBook } from './fuel-book.ts';
 import { GateBook } from './gate-book.ts';
 import type { LegCache } from './leg-cache.ts';
 import { LotLedger } from './lot-ledger.ts';
@@ -25,6 +27,8 @@ export interface Draft {
   readonly stops: readonly number[];
   readonly times: ConvoyTimes;
   readonly loads: readonly DraftLoad[];
+  /** What was notified: no packs are added to it or taken off. Its times, ways and id; vehicles and lots are the draft's. */
+  readonly committed?: Movement;
 }
 
 /** A convoy that could be booked as things stand. */
@@ -57,7 +61,10 @@ export class FleetState {
   readonly gates: GateBook;
   readonly calendar: VehicleCalendar;
   readonly sites: SiteStore;
+  readonly fuel: FuelBook;
   readonly drafts: Draft[] = [];
+  /** Movements booked, by day. */
+  readonly movements: number[];
   private readonly limitedLinks: boolean;
 
   constructor(problem: FleetProblem, legs: LegCache) {
@@ -67,6 +74,8 @@ export class FleetState {
     this.gates = new GateBook(problem);
     this.calendar = new VehicleCalendar(problem);
     this.sites = new SiteStore(problem);
+    this.fuel = new FuelBook(problem, legs);
+    this.movements = problem.frames.map(() => 0);
     this.limitedLinks = problem.situation.operation.links.some((link) => link.trucksPerDay !== null);
   }
 
@@ -77,6 +86,7 @@ export class FleetState {
   findOffer(request: OfferRequest): Offer | null {
     const { day, row, from, stops } = request;
     const { payloadGrams, volumeCm3, home, classIndex, dutySeconds } = this.problem.rows[row]!;
+    if (this.movements[day]! >= this.problem.requestsPerDay) return null;
     if (this.gates.slotsLeft(from, day) < request.vehicles) return null;
     const loads = packTrucks(this.problem, request.vehicles, payloadGrams, volumeCm3, request.parcels);
     const unloading = stops.map((_, stop) => countVehicles(loads, stop));
@@ -105,36 +115,61 @@ export class FleetState {
       if (idle >= bestIdle) continue;
       if (!this.calendar.leavesNextDayFree(row, day, group.vehicles, times.returnAt)) continue;
       if (!this.hasLinkRoom(classIndex, day, times, request.vehicles)) continue;
+      if (!this.fuel.hasFuel(row, day, times, request.vehicles)) continue;
       bestIdle = idle;
       best = { day, row, group, from, stops, times, loads, parcels: request.parcels };
     }
     return best;
   }
 
-  /** Takes vehicles, slots, headway, links and stock for the offer. */
+  /** Takes vehicles, fuel, slots, headway, links and stock for the offer. */
   book(offer: Offer): Draft {
     const { day, row, group, from, stops, times } = offer;
+    const loads = this.takeLots(offer);
+    const draft = { day, row, vehicles: group.vehicles, from, stops, times, loads };
+    this.takeRoom(draft);
+    return draft;
+  }
+
+  /** Takes the same for a convoy whose every load names its lot. */
+  bookDraft(draft: Draft): void {
+    for (const { lot, packs, stop } of draft.loads) {
+      this.ledger.takeLot(draft.from, lot, draft.day, packs);
+      const place = draft.stops[stop]!;
+      if (this.problem.kinds[place] === 'hub') this.ledger.receive(place, lot, draft.day, packs);
+    }
+    this.takeRoom(draft);
+  }
+
+  /** What is missing for a convoy with these times on the ways it takes; null: nothing. */
+  findShortage(row: number, day: number, times: ConvoyTimes, vehicles: number): 'links' | 'fuel' | null {
+    if (!this.hasLinkRoom(this.problem.rows[row]!.classIndex, day, times, vehicles)) return 'links';
+    return this.fuel.hasFuel(row, day, times, vehicles) ? null : 'fuel';
+  }
+
+  private takeRoom(draft: Draft): void {
+    const { day, row, vehicles, from, stops, times, loads } = draft;
     const { classIndex } = this.problem.rows[row]!;
-    this.calendar.book(row, day, group.vehicles, times.departAt, times.returnAt);
-    this.gates.takeSlots(from, day, group.vehicles.length);
+    this.calendar.book(row, day, vehicles, times.departAt, times.returnAt);
+    this.fuel.take(row, day, times, vehicles.length);
+    this.gates.takeSlots(from, day, vehicles.length);
     for (const [stop, place] of stops.entries()) {
-      this.gates.takeSlots(place, day, countVehicles(offer.loads, stop));
+      this.gates.takeSlots(place, day, countVehicles(loads, stop));
     }
     const leaving = times.legs.find((leg) => leg.from === from && leg.departAt >= times.visits[0]!.endAt)!;
     this.gates.takeDeparture(from, leaving.departAt);
     this.eachLink(classIndex, times, (linkId, linkDay) =>
-      this.gates.takeLink(linkId, linkDay, group.vehicles.length),
+      this.gates.takeLink(linkId, linkDay, vehicles.length),
     );
-    const loads = this.takeLots(offer);
-    const draft = { day, row, vehicles: group.vehicles, from, stops, times, loads };
+    this.movements[day]! += 1;
     this.drafts.push(draft);
-    return draft;
   }
 
   /** Puts more packs on a vehicle that unloads at the stop anyway: no time changes. Gives back the draft as it is now. */
   addLoad(draft: Draft, vehicle: number, stop: number, good: number, useBy: number, packs: number): Draft {
     const place = draft.stops[stop]!;
-    const added = this.ledger.take(draft.from, good, draft.day, useBy, packs).map((part) => {
+    const way = { row: draft.row, to: place };
+    const added = this.ledger.take(draft.from, good, draft.day, useBy, packs, way).map((part) => {
       if (this.problem.kinds[place] === 'hub') this.ledger.receive(place, part.lot, draft.day, part.packs);
       return { vehicle, stop, lot: part.lot, packs: part.packs };
     });
@@ -144,10 +179,12 @@ export class FleetState {
   }
 
   private takeLots(offer: Offer): DraftLoad[] {
-    const { day, from, stops } = offer;
+    const { day, row, from, stops } = offer;
     const taken: DraftLoad[] = [];
-    for (const load of offer.loads) {
-      for (const part of this.ledger.take(from, load.good, day, load.useBy, load.packs)) {
+    const requests = offer.loads.map((load) => ({ ...load, way: { row, to: stops[load.stop]! } }));
+    const parts = this.ledger.takeTogether(from, day, requests);
+    for (const [index, load] of offer.loads.entries()) {
+      for (const part of parts[index]!) {
         taken.push({ vehicle: load.vehicle, stop: load.stop, lot: part.lot, packs: part.packs });
         const place = stops[load.stop]!;
         if (this.problem.kinds[place] === 'hub') this.ledger.receive(place, part.lot, day, part.packs);
@@ -187,7 +224,7 @@ export class FleetState {
   }
 }
 
-const countVehicles = (loads: readonly VehicleLoad[], stop: number): number =>
+const countVehicles = (loads: readonly Pick<VehicleLoad, 'vehicle' | 'stop'>[], stop: number): number =>
   new Set(loads.filter((load) => load.stop === stop).map((load) => load.vehicle)).size;
 
 const mergeDraftLoads = (loads: readonly DraftLoad[]): DraftLoad[] => {

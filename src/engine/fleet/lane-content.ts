@@ -17,6 +17,8 @@ export interface Pick {
 export interface Room {
   readonly grams: number;
   readonly cm3: number;
+  /** Whose vehicles: a fleet row; null: any. */
+  readonly row: number | null;
 }
 
 /** What is booked and wanted, as a selection sees it. */
@@ -44,6 +46,7 @@ export const addContent = (
   const { problem, ledger, book, sites } = supply;
   const { gramsPerPack, cm3PerPack } = problem;
   const { wants } = lane;
+  const way = { row: room.row, to: lane.to };
   let start = 0;
   let stored = 0;
   for (const { want, packs } of content.picks) {
@@ -61,8 +64,8 @@ export const addContent = (
       const already = taken.get(want.good) ?? 0;
       const stock =
         want.due <= day
-          ? ledger.available(want.from, want.good, day, want.useBy)
-          : book.spare(ledger, want.from, want.good, day, want.due, want.useBy);
+          ? ledger.available(want.from, want.good, day, want.useBy, way)
+          : book.spare(ledger, want, day, way);
       let packs = Math.min(want.left, stock - already);
       if (want.useFrom > day) {
         const store = sites.room(want.to, want.good, day, want.useFrom);

@@ -38,10 +38,12 @@ export const recordMovement = (problem: FleetProblem, legs: LegCache, draft: Dra
     }),
   );
   loads.sort((a, b) => a.vehicle - b.vehicle || a.visit - b.visit || compareStrings(a.lotId, b.lotId));
+  const vehicles = draft.vehicles.map((vehicle) => ({ fleetId: row.fleetId, number: vehicle + 1 }));
+  if (draft.committed !== undefined) return { ...draft.committed, vehicles, loads };
   const content = {
     kind: kinds[draft.from] === 'crossing' ? ('transfer' as const) : ('delivery' as const),
     date: frames[draft.day]!.date,
-    vehicles: draft.vehicles.map((vehicle) => ({ fleetId: row.fleetId, number: vehicle + 1 })),
+    vehicles,
     homeId: placeIds[row.home]!,
     visits,
     legs: timed,

@@ -16,6 +16,8 @@ export class RowChoice {
   private readonly day: number;
   private readonly choices: BuildChoices;
   private readonly contentDue: (lane: Lane) => Content;
+  /** Movements that may still be notified for the day. */
+  private readonly requestsLeft: number;
   /** By row: the work that may fall to it over its vehicles' time; see `computePressure`. */
   private readonly pressure: readonly number[];
   /** By loading place: vehicles a convoy needs so that the headway lets all due loads out. */
@@ -28,6 +30,7 @@ export class RowChoice {
     day: number,
     choices: BuildChoices,
     contentDue: (lane: Lane) => Content,
+    requestsLeft: number,
   ) {
     this.problem = problem;
     this.estimates = estimates;
@@ -35,6 +38,7 @@ export class RowChoice {
     this.day = day;
     this.choices = choices;
     this.contentDue = contentDue;
+    this.requestsLeft = requestsLeft;
     this.pressure = computePressure(problem, estimates, lanes, day);
   }
 
@@ -94,11 +98,18 @@ export class RowChoice {
         seconds += Math.max(0, Math.min(interval.to, frame.to) - Math.max(interval.from, frame.from));
       }
       let grams = 0;
+      let all = 0;
       for (const other of this.lanes) {
-        if (other.from === lane.from) grams += this.contentDue(other).grams;
+        const due =
+          other.from === lane.from || this.requestsLeft < Infinity ? this.contentDue(other).grams : 0;
+        all += due;
+        if (other.from === lane.from) grams += due;
       }
       const payload = Math.max(1, ...problem.rows.map((row) => row.payloadGrams));
       crowd = Math.ceil((1.5 * (grams / payload) * headwaySeconds) / Math.max(1, 0.7 * seconds));
+      // Where few movements may be asked for, each must carry more.
+      const toAsk = Math.ceil(all / payload / Math.max(1, this.requestsLeft));
+      crowd = Math.max(crowd, toAsk);
       this.sizes.set(lane.from, crowd);
     }
     const sideBySide = Math.min(problem.bays[lane.from]!, problem.bays[lane.to]!);

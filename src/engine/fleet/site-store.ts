@@ -1,3 +1,4 @@
+import { computeStoredGrams } from '../../domain/index.ts';
 import type { FleetProblem } from './fleet-problem.ts';
 
 /**
@@ -15,7 +16,8 @@ export class SiteStore {
     this.carried = new Float64Array(placeIds.length * dayCount);
     for (const lot of situation.lots) {
       const place = problem.placeIndex.get(lot.placeId)!;
-      const grams = lot.packs * problem.gramsPerPack[problem.goodIndex.get(lot.goodId)!]!;
+      const good = problem.goodIndex.get(lot.goodId)!;
+      const grams = lot.packs * computeStoredGrams(situation.operation.goods[good]!);
       for (let t = lot.fromDay; t < dayCount; t++) this.carried[place * dayCount + t]! += grams;
     }
   }

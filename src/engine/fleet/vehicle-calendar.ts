@@ -83,6 +83,21 @@ export class VehicleCalendar {
     });
   }
 
+  /** True if a vehicle can make a trip whose times are fixed, after all that is booked for it (docs/rules.md R15). */
+  canMake(row: number, day: number, vehicle: number, departAt: Instant, returnAt: Instant): boolean {
+    const { dutySeconds } = this.problem.rows[row]!;
+    const { turnaroundSeconds } = this.problem.rules.duty;
+    const width = this.width[row]!;
+    const at = day * width + vehicle;
+    const before = Math.max(this.last[row]![at]!, day > 0 ? this.last[row]![at - width]! : 0);
+    const first = this.first[row]![at]! || departAt;
+    return (
+      (before === 0 || before + turnaroundSeconds <= departAt) &&
+      returnAt - first <= dutySeconds &&
+      this.leavesNextDayFree(row, day, [vehicle], returnAt)
+    );
+  }
+
   private freeAt(row: number, vehicle: number, day: number): Instant {
     const { turnaroundSeconds } = this.problem.rules.duty;
     const { from } = this.problem.frames[day]!;

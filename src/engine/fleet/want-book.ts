@@ -1,5 +1,6 @@
 import type { FleetProblem } from './fleet-problem.ts';
 import type { LotLedger } from './lot-ledger.ts';
+import type { Way } from './lot-permits.ts';
 
 /** Packs that should go from one place to another, by a day. `left` goes down as convoys take them. */
 export interface Want {
@@ -74,13 +75,13 @@ export class WantBook {
     }
   }
 
-  /** Packs that may leave `place` on `day` for a want of `due` without taking what is owed on an earlier day. */
-  spare(ledger: LotLedger, place: number, good: number, day: number, due: number, useBy: number): number {
+  /** Packs that may leave on `day` for the want without taking what is owed on an earlier day. */
+  spare(ledger: LotLedger, { from: place, good, due, useBy }: Want, day: number, way: Way): number {
     const at = place * this.problem.goodIds.length + good;
     let owed = 0;
     let coming = 0;
     for (let t = 0; t < day; t++) coming += this.expected[at]![t]!;
-    let least = ledger.available(place, good, day, useBy);
+    let least = ledger.available(place, good, day, useBy, way);
     for (let t = day; t < due; t++) {
       owed += this.owed[at]![t]!;
       least = Math.min(least, ledger.available(place, good, t, 0) + coming - owed);

@@ -8,7 +8,9 @@ import {
 } from '../allocation/index.ts';
 import {
   type BuildChoices,
+  bookCommitted,
   buildDay,
+  type Commitments,
   type Draft,
   type FleetProblem,
   FleetState,
@@ -26,6 +28,8 @@ export interface BuildGround {
   readonly problem: FleetProblem;
   readonly legs: LegCache;
   readonly estimates: TripEstimates;
+  /** What every build holds from the start. */
+  readonly commitments: Commitments;
 }
 
 /** One whole plan, not yet written down. */
@@ -60,6 +64,7 @@ export class Building {
     this.ground = ground;
     this.choices = choices;
     this.state = new FleetState(ground.problem, ground.legs);
+    for (const booking of ground.commitments.bookings) bookCommitted(this.state, booking);
   }
 
   /** Builds days from `from` to before `to`. What stays behind of wants due by then is missed. */
@@ -73,24 +78,7 @@ export class Building {
 
   /** What has moved so far, as whole packs by lane, good and day. */
   listFlows(): LaneFlow[] {
-    const { placeIds, situation } = this.ground.problem;
-    const flows = new Map<string, { flow: Omit<LaneFlow, 'packs'>; packs: number }>();
-    for (const draft of this.state.drafts) {
-      for (const load of draft.loads) {
-        const { goodId } = situation.lots[load.lot]!;
-        const flow = {
-          fromId: placeIds[draft.from]!,
-          toId: placeIds[draft.stops[load.stop]!]!,
-          goodId,
-          day: draft.day,
-        };
-        const key = `${flow.fromId}|${flow.toId}|${goodId}|${draft.day}`;
-        const known = flows.get(key);
-        if (known) known.packs += load.packs;
-        else flows.set(key, { flow, packs: load.packs });
-      }
-    }
-    return [...flows.values()].map(({ flow, packs }) => ({ ...flow, packs }));
+    return listDraftFlows(this.ground.problem, this.state.drafts);
   }
 
   /** Offers idle vehicles and stock to whoever is worst off, and judges the whole. */
@@ -122,6 +110,28 @@ export class Building {
     };
   }
 }
+
+/** What drafts move, as whole packs by lane, good and day. */
+export const listDraftFlows = (problem: FleetProblem, drafts: readonly Draft[]): LaneFlow[] => {
+  const { placeIds, situation } = problem;
+  const flows = new Map<string, { flow: Omit<LaneFlow, 'packs'>; packs: number }>();
+  for (const draft of drafts) {
+    for (const load of draft.loads) {
+      const { goodId } = situation.lots[load.lot]!;
+      const flow = {
+        fromId: placeIds[draft.from]!,
+        toId: placeIds[draft.stops[load.stop]!]!,
+        goodId,
+        day: draft.day,
+      };
+      const key = `${flow.fromId}|${flow.toId}|${goodId}|${draft.day}`;
+      const known = flows.get(key);
+      if (known) known.packs += load.packs;
+      else flows.set(key, { flow, packs: load.packs });
+    }
+  }
+  return [...flows.values()].map(({ flow, packs }) => ({ ...flow, packs }));
+};
 
 /** The want with the last day up to its due day on which some vehicle can make the trip; itself if there is none. */
 const makeTimely = (problem: FleetProblem, estimates: TripEstimates, want: Want, from: number): Want => {

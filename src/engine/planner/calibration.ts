@@ -1,6 +1,6 @@
 import type { Lanes, ProgrammeOptions } from '../allocation/index.ts';
 import { NO_LANE } from '../allocation/index.ts';
-import type { FleetProblem } from '../fleet/index.ts';
+import type { Commitments, FleetProblem } from '../fleet/index.ts';
 import type { Build, BuildGround } from './build-plan.ts';
 
 /** How far a programme reckons with what real vehicles can do. */
@@ -17,23 +17,69 @@ export interface Calibration {
 /** The calibration as a programme takes it. */
 export const toProgrammeOptions = (
   calibration: Calibration,
-  problem: FleetProblem,
+  { problem, commitments }: Pick<BuildGround, 'problem' | 'commitments'>,
   lanes: Lanes,
-): ProgrammeOptions => ({
-  tripFactor: (fleet, lane, day) => {
+): ProgrammeOptions => {
+  const booked = new BookedRoom(problem, commitments);
+  return {
+    tripFactor: (fleet, lane, day) => {
+      const { turnaroundSeconds } = problem.rules.duty;
+      const trip = lanes.roundTripSeconds[(lane * lanes.fleetIds.length + fleet) * lanes.dayCount + day]!;
+      if (trip === NO_LANE || trip === 0) return 1;
+      const whole = lanes.vehicleSeconds[fleet * lanes.dayCount + day]!;
+      const trips = Math.max(1, Math.floor((whole + turnaroundSeconds) / (trip + turnaroundSeconds)));
+      // The last trip of a day needs no turnaround after it.
+      const tight = trip + (turnaroundSeconds * (trips - 1)) / trips;
+      return (tight + (whole / trips - tight) * Math.min(1, calibration.caution)) / trip;
+    },
+    vehicleFactor: (fleet, day) =>
+      (1 - CUT * Math.max(0, calibration.caution - 1)) * booked.vehiclesLeft(fleet, day),
+    slotFactor: (placeId, day) =>
+      (calibration.slotFactor.get(placeId) ?? 1) * booked.slotsLeft(problem.placeIndex.get(placeId)!, day),
+    expiryRows: true,
+  };
+};
+
+/** What committed movements leave of vehicles' time and places' slots, as shares. */
+class BookedRoom {
+  private readonly problem: FleetProblem;
+  /** By `row * days + day`: vehicle-days; by `place * days + day`: vehicles. */
+  private readonly vehicleDays = new Map<number, number>();
+  private readonly slots = new Map<number, number>();
+
+  constructor(problem: FleetProblem, { bookings }: Commitments) {
+    this.problem = problem;
     const { turnaroundSeconds } = problem.rules.duty;
-    const trip = lanes.roundTripSeconds[(lane * lanes.fleetIds.length + fleet) * lanes.dayCount + day]!;
-    if (trip === NO_LANE || trip === 0) return 1;
-    const whole = lanes.vehicleSeconds[fleet * lanes.dayCount + day]!;
-    const trips = Math.max(1, Math.floor((whole + turnaroundSeconds) / (trip + turnaroundSeconds)));
-    // The last trip of a day needs no turnaround after it.
-    const tight = trip + (turnaroundSeconds * (trips - 1)) / trips;
-    return (tight + (whole / trips - tight) * Math.min(1, calibration.caution)) / trip;
-  },
-  vehicleFactor: () => 1 - CUT * Math.max(0, calibration.caution - 1),
-  slotFactor: (placeId) => calibration.slotFactor.get(placeId) ?? 1,
-  expiryRows: true,
-});
+    const add = (map: Map<number, number>, key: number, value: number): void => {
+      map.set(key, (map.get(key) ?? 0) + value);
+    };
+    for (const { draft } of bookings) {
+      const { day, row, vehicles, times } = draft;
+      const frame = problem.frames[day]!;
+      const whole = Math.min(problem.rows[row]!.dutySeconds, Math.max(1, frame.to - frame.from));
+      const share = (times.returnAt - times.departAt + turnaroundSeconds) / (whole + turnaroundSeconds);
+      add(this.vehicleDays, row * problem.dayCount + day, vehicles.length * share);
+      add(this.slots, draft.from * problem.dayCount + day, vehicles.length);
+      draft.stops.forEach((place, stop) => {
+        const unloading = new Set(
+          draft.loads.filter((load) => load.stop === stop).map((load) => load.vehicle),
+        );
+        add(this.slots, place * problem.dayCount + day, unloading.size);
+      });
+    }
+  }
+
+  vehiclesLeft(row: number, day: number): number {
+    const used = this.vehicleDays.get(row * this.problem.dayCount + day) ?? 0;
+    return used === 0 ? 1 : Math.max(0, 1 - used / this.problem.rows[row]!.count[day]!);
+  }
+
+  slotsLeft(place: number, day: number): number {
+    const at = place * this.problem.dayCount + day;
+    const used = this.slots.get(at) ?? 0;
+    return used === 0 ? 1 : Math.max(0, 1 - used / this.problem.slots[at]!);
+  }
+}
 
 /** At places whose slots a build nearly used up: how full the vehicles were. */
 export const learnSlotFactors = ({ problem }: BuildGround, build: Build): ReadonlyMap<string, number> => {

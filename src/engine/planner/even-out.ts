@@ -78,14 +78,14 @@ const listExchanges = (
   const element = situation.elements[gap.element]!;
   const exchanges: Exchange[] = [];
   drafts.forEach((taker, at) => {
-    if (taker.day > element.lastDay || kinds[taker.from] !== 'hub') return;
+    if (taker.committed !== undefined || taker.day > element.lastDay || kinds[taker.from] !== 'hub') return;
     taker.stops.forEach((place, stop) => {
       if (place !== gap.place) return;
       const vehicles = new Set(taker.loads.filter((load) => load.stop === stop).map((load) => load.vehicle));
       for (const vehicle of vehicles) {
         const room = roomOn(problem, taker, vehicle);
         drafts.forEach((giver, from) => {
-          if (giver.from !== taker.from) return;
+          if (giver.from !== taker.from || giver.committed !== undefined) return;
           giver.loads.forEach((load, index) => {
             const exchange = findExchange(problem, gap, gaps, balance, room, taker, giver, index);
             if (exchange === null) return;
@@ -123,6 +123,7 @@ const findExchange = (
   const element = situation.elements[gap.element]!;
   if (site === gap.place || load.packs < 2) return null;
   if (lot.lastDay !== null && (lot.lastDay < element.lastDay || lot.lastDay < taker.day)) return null;
+  if (problem.permits?.allows(load.lot, { row: taker.row, to: gap.place }, taker.day) === false) return null;
   const good = goodIndex.get(lot.goodId)!;
   const serves = situation.operation.goods[good]!.serves.find((one) => one.needId === element.needId);
   if (serves === undefined) return null;
@@ -145,7 +146,7 @@ const findExchange = (
       (sum, one) => sum + one.packs * gramsPerPack[goodIndex.get(situation.lots[one.lot]!.goodId)!]!,
       0,
     );
-  const spare = Math.floor((atStop - situation.operation.rules.orderlyMinimumGrams) / grams);
+  const spare = Math.floor((atStop - problem.leastGrams[site]!) / grams);
   const fits = Math.min(Math.floor(room.grams / grams), Math.floor(room.cm3 / cm3PerPack[good]!));
   const even = evenPacks(gap.rank, rank, element.targetAmount, theirs, serves.quantityPerPack);
   const packs = Math.min(load.packs - 1, spare, fits, even);

@@ -1,5 +1,6 @@
 import type { FleetProblem, FleetState, TripEstimates, Want } from '../fleet/index.ts';
 import { type Gap, listGaps, rankOfGap, takeWorst } from './coverage-gaps.ts';
+import { FreeStock, type Source } from './free-stock.ts';
 
 /** Each step of filling gives an element at most this share of its target. */
 const STEP = 0.04;
@@ -53,7 +54,7 @@ const step = (
   const { source, good, quantity } = best;
   const size = Math.max(1, Math.ceil(Math.min(missing, element.targetAmount * STEP) / quantity));
   const packs = Math.min(size, source.packs);
-  stock.use(source, good, packs);
+  stock.use(source, gap.place, good, due, packs);
   const useFrom = element.firstDay;
   addWant(wants, {
     from: source.hub,
@@ -89,77 +90,3 @@ const addWant = (wants: Map<string, Want>, want: Want): void => {
   if (known) known.left += want.left;
   else wants.set(key, want);
 };
-
-interface Source {
-  readonly hub: number;
-  readonly crossing: number | null;
-  readonly packs: number;
-  readonly seconds: number;
-}
-
-/** Packs at hubs and crossings that nothing is booked for, by last day of use. */
-class FreeStock {
-  private readonly state: FleetState;
-  private readonly used = new Map<number, number>();
-  private readonly hubs: number[] = [];
-  private readonly crossings: number[] = [];
-  private readonly trips = new Map<number, number>();
-
-  constructor(state: FleetState) {
-    this.state = state;
-    state.problem.kinds.forEach((kind, place) => {
-      if (kind === 'hub') this.hubs.push(place);
-      if (kind === 'crossing') this.crossings.push(place);
-    });
-  }
-
-  /** The hub with free packs and the shortest trip to the site, else one that a crossing can still supply in time. */
-  findSource(estimates: TripEstimates, site: number, good: number, due: number): Source | undefined {
-    let best: Source | undefined;
-    for (const hub of this.hubs) {
-      const seconds = this.tripSeconds(estimates, hub, site, due);
-      if (seconds === Infinity) continue;
-      const packs = this.free(hub, good, due, due);
-      if (packs > 0 && (best === undefined || seconds < best.seconds))
-        best = { hub, crossing: null, packs, seconds };
-    }
-    if (best !== undefined || due === 0) return best;
-    for (const crossing of this.crossings) {
-      const packs = this.free(crossing, good, due - 1, due);
-      if (packs <= 0) continue;
-      for (const hub of this.hubs) {
-        const seconds =
-          this.tripSeconds(estimates, hub, site, due) + this.tripSeconds(estimates, crossing, hub, due - 1);
-        if (seconds < (best?.seconds ?? Infinity)) best = { hub, crossing, packs, seconds };
-      }
-    }
-    return best;
-  }
-
-  use(source: Source, good: number, packs: number): void {
-    const place = source.crossing ?? source.hub;
-    const key = place * this.state.problem.goodIds.length + good;
-    this.used.set(key, (this.used.get(key) ?? 0) + packs);
-  }
-
-  private free(place: number, good: number, day: number, useBy: number): number {
-    const used = this.used.get(place * this.state.problem.goodIds.length + good) ?? 0;
-    return this.state.ledger.available(place, good, day, useBy) - used;
-  }
-
-  /** The shortest trip of any row on the last day that serves, or else on any day before. */
-  private tripSeconds(estimates: TripEstimates, from: number, to: number, due: number): number {
-    const { placeIds, rows, dayCount } = this.state.problem;
-    const key = (from * placeIds.length + to) * dayCount + due;
-    const known = this.trips.get(key);
-    if (known !== undefined) return known;
-    let best = Infinity;
-    for (let day = due; day >= 0 && best === Infinity; day--) {
-      for (let row = 0; row < rows.length; row++) {
-        best = Math.min(best, estimates.seconds(row, from, to, day));
-      }
-    }
-    this.trips.set(key, best);
-    return best;
-  }
-}

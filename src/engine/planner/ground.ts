@@ -1,7 +1,7 @@
 import type { Situation } from '../../domain/index.ts';
 import { classifyFleet, type Travel } from '../../network/index.ts';
 import type { LaneTravel } from '../allocation/index.ts';
-import { buildFleetProblem, LegCache, TripEstimates } from '../fleet/index.ts';
+import { buildFleetProblem, LegCache, planCommitments, TripEstimates } from '../fleet/index.ts';
 import type { BuildGround } from './build-plan.ts';
 
 /** Everything builds of a situation share; each thread makes its own. */
@@ -9,7 +9,8 @@ export const prepareGround = (situation: Situation, travel: Travel): BuildGround
   const { classOfFleet } = classifyFleet(situation.operation.fleet);
   const problem = buildFleetProblem(situation, (fleetId) => classOfFleet.get(fleetId)!);
   const legs = new LegCache(problem, travel);
-  return { problem, legs, estimates: new TripEstimates(problem, legs) };
+  const commitments = planCommitments(problem, legs);
+  return { problem, legs, estimates: new TripEstimates(problem, legs), commitments };
 };
 
 /** The network's optimistic times as the programme asks for them, one table for each class and window. */

@@ -7,17 +7,17 @@ import type { FleetProblem, Want } from '../fleet/index.ts';
  */
 export const mergeSmallLanes = (problem: FleetProblem, wants: Want[]): void => {
   const merger = new LaneMerger(problem, wants);
-  const least = problem.rules.orderlyMinimumGrams;
+  const { leastGrams } = problem;
   const small = wants.filter((want) => {
     const grams = merger.gramsOf(want.from, want.to);
-    return problem.kinds[want.to] === 'site' && grams > 0 && grams < least;
+    return problem.kinds[want.to] === 'site' && grams > 0 && grams < leastGrams[want.to]!;
   });
   for (const want of small) {
     for (const partner of [...wants]) {
       if (want.left === 0) break;
       if (partner.good !== want.good || partner.due !== want.due || !merger.canSwap(want, partner)) continue;
-      if (merger.gramsOf(partner.from, want.to) < 2 * least) continue;
-      if (merger.gramsOf(want.from, partner.to) < 2 * least) continue;
+      if (merger.gramsOf(partner.from, want.to) < 2 * leastGrams[want.to]!) continue;
+      if (merger.gramsOf(want.from, partner.to) < 2 * leastGrams[partner.to]!) continue;
       merger.swap(want, partner, Math.min(want.left, partner.left));
     }
   }
@@ -65,20 +65,20 @@ class LaneMerger {
 
   /** Swaps as much of one good with another site as makes the lane orderly, if that leaves no other lane too small. */
   grow(from: number, to: number): void {
-    const least = this.problem.rules.orderlyMinimumGrams;
+    const { leastGrams } = this.problem;
     for (const own of [...this.wants]) {
-      const lacking = least - this.gramsOf(from, to);
+      const lacking = leastGrams[to]! - this.gramsOf(from, to);
       if (lacking <= 0) return;
       if (own.to !== to || own.from === from || own.left === 0) continue;
       for (const partner of this.wants) {
         if (partner.from !== from || partner.good !== own.good || partner.due !== own.due) continue;
         if (!this.canSwap(own, partner)) continue;
         const grams = this.problem.gramsPerPack[own.good]!;
-        const forPartner = least - this.gramsOf(own.from, partner.to);
+        const forPartner = leastGrams[partner.to]! - this.gramsOf(own.from, partner.to);
         const packs = Math.ceil(Math.max(lacking, forPartner) / grams);
         if (packs > Math.min(own.left, partner.left)) continue;
-        if (this.gramsOf(own.from, to) - packs * grams < 2 * least) continue;
-        if (this.gramsOf(from, partner.to) - packs * grams < 2 * least) continue;
+        if (this.gramsOf(own.from, to) - packs * grams < 2 * leastGrams[to]!) continue;
+        if (this.gramsOf(from, partner.to) - packs * grams < 2 * leastGrams[partner.to]!) continue;
         this.swap(own, partner, packs);
         break;
       }

@@ -2,7 +2,9 @@ import { compareStrings } from '../../base/index.ts';
 import type {
   CoverageLine,
   Distribution,
+  Interval,
   Movement,
+  MovementNotice,
   PlanLot,
   Situation,
   StageBound,
@@ -20,7 +22,8 @@ import {
   type Lanes,
   type StopSignal,
 } from '../allocation/index.ts';
-import { recordMovements } from '../fleet/index.ts';
+import { type Commitments, recordMovements } from '../fleet/index.ts';
+import { computeNotices } from '../notices/index.ts';
 import type { LinearBasis, LinearSolver } from '../solver/index.ts';
 import { isBetter } from './better-build.ts';
 import type { Build, BuildGround } from './build-plan.ts';
@@ -62,6 +65,10 @@ export interface PlanRequest {
   readonly runBuilds?: RunBuilds;
   /** False: no certificates and no levels of the optimistic programme, and less steering (for plans only compared). */
   readonly bounds?: boolean;
+  /** True: steers and finishes as thoroughly without bounds as with them (for plans whose coverage is compared). */
+  readonly thorough?: boolean;
+  /** The bound, where it has been found before: it does not depend on what is committed but for its day frames. */
+  readonly bound?: Allocation;
   /** `start` of a plan for a like situation (same places, fleet rows, goods, elements and days): saves half of the time. */
   readonly start?: LinearBasis;
 }
@@ -81,6 +88,12 @@ export interface PlanCore {
   readonly iterations: number;
   readonly truckSeconds: number;
   readonly start: LinearBasis | undefined;
+  /** For planning the same operation again; null where none was found. */
+  readonly bound: Allocation | null;
+  /** What became of movements already notified. */
+  readonly commitments: Commitments;
+  /** What notification means for each movement. Costs some searches a movement. */
+  readonly listNotices: () => readonly MovementNotice[];
   /** False if the signal stopped the work before all iterations were done. */
   readonly complete: boolean;
 }
@@ -96,19 +109,25 @@ const BLOCK = 8;
 export const planOperation = async (request: PlanRequest): Promise<PlanCore | AllocationFailed> => {
   const { situation, travel, observer, signal } = request;
   const ground = prepareGround(situation, travel);
-  const lanes = computeLanes(situation, laneTravel(situation, travel));
+  const adapted = laneTravel(situation, travel);
+  const lanes = computeLanes(situation, adapted);
+  // What is free to plan waits for notice; the bound does not.
+  const free = isFramedAlike(lanes, ground.problem.frames)
+    ? lanes
+    : computeLanes(situation, adapted, ground.problem.frames);
   // Neither needs the other: on two threads they are found side by side.
-  const finding = request.bounds === false ? null : findBound(request, lanes);
+  const finding = request.bound ?? (request.bounds === false ? null : findBound(request, lanes));
   const { solver, seed } = request;
+  const quick = request.bounds === false && request.thorough !== true;
   const steering = steer({
     situation,
     ground,
-    lanes,
+    lanes: free,
     solver,
     seed,
     ...(signal ? { signal } : {}),
     ...(request.start ? { basis: request.start } : {}),
-    quick: request.bounds === false,
+    quick,
     observer: (round, build) =>
       observer?.({ kind: 'steered', round, movements: build.drafts.length, missedShare: build.missedShare }),
   });
@@ -138,15 +157,27 @@ export const planOperation = async (request: PlanRequest): Promise<PlanCore | Al
     done += size;
     observer?.({ kind: 'built', iterations: done, better });
   }
-  if (request.bounds !== false) {
+  if (!quick) {
     const finished = await finish(ground, steered, best, signal);
     if ('code' in finished) return finished;
     best = finished;
   }
   const complete = steered.steering !== null && signal?.aborted !== true && done >= request.iterations;
   const core = assemble(ground, lanes, bound?.kind === 'allocated' ? bound : null, best);
-  return { ...core, iterations: done, complete, start: steered.basis };
+  const found = bound?.kind === 'allocated' ? bound : null;
+  return {
+    ...core,
+    iterations: done,
+    complete,
+    start: steered.basis,
+    bound: found,
+    commitments: ground.commitments,
+    listNotices: () => computeNotices(ground.problem, ground.legs, core.movements),
+  };
 };
+
+const isFramedAlike = (lanes: Lanes, frames: readonly Interval[]): boolean =>
+  lanes.frames.every(({ from, to }, day) => from === frames[day]!.from && to === frames[day]!.to);
 
 /** A plan this far (parts per million) below what the first programme found for the worst off is made anew day by day. */
 const TOO_FAR_PPM = 30_000;
@@ -202,7 +233,7 @@ const assemble = (
   lanes: Lanes,
   bound: Allocation | null,
   build: Build,
-): Omit<PlanCore, 'iterations' | 'complete' | 'start'> => {
+): Omit<PlanCore, 'iterations' | 'complete' | 'start' | 'bound' | 'commitments' | 'listNotices'> => {
   const { problem, legs } = ground;
   const { situation } = problem;
   const { days } = situation;

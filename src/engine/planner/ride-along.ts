@@ -41,6 +41,7 @@ class Visits {
   constructor(state: FleetState) {
     this.state = state;
     for (const draft of state.drafts) {
+      if (draft.committed !== undefined) continue;
       draft.stops.forEach((place, stop) => {
         if (state.problem.kinds[place] !== 'site') return;
         const vehicles = new Set(
@@ -101,7 +102,7 @@ class Visits {
       Math.floor(now.grams / grams),
       Math.floor(now.cm3 / problem.cm3PerPack[good]!),
       stored === Infinity ? Infinity : Math.floor(stored / grams),
-      ledger.available(draft.from, good, draft.day, useBy),
+      ledger.available(draft.from, good, draft.day, useBy, { row: draft.row, to: place }),
     );
   }
 

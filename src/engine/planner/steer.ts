@@ -10,7 +10,7 @@ import {
 import type { BuildChoices } from '../fleet/index.ts';
 import type { LinearBasis, LinearSolver } from '../solver/index.ts';
 import { isBetter } from './better-build.ts';
-import { type Build, type BuildGround, Building, buildPlan } from './build-plan.ts';
+import { type Build, type BuildGround, Building, buildPlan, listDraftFlows } from './build-plan.ts';
 import { type Calibration, learnSlotFactors, toProgrammeOptions } from './calibration.ts';
 import { chooseFor } from './run-builds.ts';
 import { computeWants, type Steering } from './steering-wants.ts';
@@ -146,11 +146,18 @@ const rollOut = async (
 class SteeringProgramme {
   private readonly request: SteerRequest;
   private readonly usable: Situation;
+  /** What committed movements carry. */
+  private readonly booked: readonly LaneFlow[];
   private readonly bases = new Map<number, LinearBasis>();
 
   constructor(request: SteerRequest, usable: Situation) {
     this.request = request;
     this.usable = usable;
+    const { problem, commitments } = request.ground;
+    this.booked = listDraftFlows(
+      problem,
+      commitments.bookings.map(({ draft }) => draft),
+    );
     if (request.basis) this.bases.set(0, request.basis);
   }
 
@@ -168,7 +175,8 @@ class SteeringProgramme {
     const { ground, lanes, solver, signal } = this.request;
     const basis = this.bases.get(freeFromDay);
     const allocation = await allocate(this.usable, lanes, solver, {
-      ...toProgrammeOptions(calibration, ground.problem, lanes),
+      ...toProgrammeOptions(calibration, ground, lanes),
+      bookedFlows: this.booked,
       ...(basis ? { basis } : {}),
       ...(freeFromDay > 0 ? { builtFlows, freeFromDay, step: ROLLED_STEP } : {}),
       ...(signal ? { signal } : {}),
@@ -176,8 +184,12 @@ class SteeringProgramme {
     });
     if (allocation.kind !== 'allocated') return allocation;
     if (allocation.basis) this.bases.set(freeFromDay, allocation.basis);
-    const flows = [...builtFlows, ...allocation.flows];
+    const happened = [
+      ...builtFlows.filter((flow) => flow.day < freeFromDay),
+      ...this.booked.filter((flow) => flow.day >= freeFromDay),
+    ];
+    const flows = [...happened.map((flow) => ({ ...flow, booked: true })), ...allocation.flows];
     const { floorPpm, targetPpm } = allocation;
-    return { kind: 'solved', steering: { flows, floorPpm, targetPpm, freeFromDay } };
+    return { kind: 'solved', steering: { flows, floorPpm, targetPpm } };
   }
 }

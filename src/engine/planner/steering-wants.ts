@@ -6,12 +6,13 @@ import { mergeSmallLanes } from './merge-small-lanes.ts';
 
 /** What a programme says should happen: flows, and the coverage of each element, as `Allocation` gives them. */
 export interface Steering {
-  readonly flows: readonly LaneFlow[];
+  readonly flows: readonly SteeredFlow[];
   readonly floorPpm: Float64Array;
   readonly targetPpm: Float64Array;
-  /** Flows of earlier days have happened: they count, and nothing more is wanted for them. */
-  readonly freeFromDay: number;
 }
+
+/** Booked flows have happened or are committed: they count, and nothing more is wanted for them. */
+export type SteeredFlow = LaneFlow & { readonly booked?: boolean };
 
 /**
  * Turns the fractional flows of a programme into whole packs with the day by which they must move. A programme is free
@@ -22,12 +23,11 @@ export const computeWants = (problem: FleetProblem, steering: Steering): Want[] 
   const whole = roundFlows(problem, steering.flows);
   const deliveries = whole.filter((flow) => problem.kinds[flow.from] === 'hub');
   const transfers = whole.filter((flow) => problem.kinds[flow.from] === 'crossing');
-  const { freeFromDay } = steering;
   const matched = matchDeliveries(problem, deliveries, steering);
-  const wants = matched.filter(({ day }) => day >= freeFromDay).map(({ want }) => want);
+  const wants = matched.filter(({ booked }) => !booked).map(({ want }) => want);
   mergeSmallLanes(problem, wants);
-  const happened = matched.filter(({ day }) => day < freeFromDay).map(({ want }) => want);
-  return [...wants, ...matchTransfers(problem, transfers, [...happened, ...wants], freeFromDay)];
+  const happened = matched.filter(({ booked }) => booked).map(({ want }) => want);
+  return [...wants, ...matchTransfers(problem, transfers, [...happened, ...wants])];
 };
 
 interface WholeFlow {
@@ -36,13 +36,14 @@ interface WholeFlow {
   readonly good: number;
   readonly day: number;
   readonly packs: number;
+  readonly booked: boolean;
 }
 
 /**
  * Whole packs: the running total of each place and good is rounded; stock is whole, so no more are wanted than there are
  * and no lane is off by more than one.
  */
-const roundFlows = (problem: FleetProblem, flows: readonly LaneFlow[]): WholeFlow[] => {
+const roundFlows = (problem: FleetProblem, flows: readonly SteeredFlow[]): WholeFlow[] => {
   const running = new Map<string, { exact: number; whole: number }>();
   const ordered = [...flows].sort((a, b) => a.day - b.day);
   const rounded: WholeFlow[] = [];
@@ -60,6 +61,7 @@ const roundFlows = (problem: FleetProblem, flows: readonly LaneFlow[]): WholeFlo
       good: problem.goodIndex.get(flow.goodId)!,
       day: flow.day,
       packs,
+      booked: flow.booked === true,
     });
   }
   return shareWithEmptyLanes(problem, ordered, rounded);
@@ -71,25 +73,24 @@ const roundFlows = (problem: FleetProblem, flows: readonly LaneFlow[]): WholeFlo
  */
 const shareWithEmptyLanes = (
   problem: FleetProblem,
-  flows: readonly LaneFlow[],
+  flows: readonly SteeredFlow[],
   rounded: readonly WholeFlow[],
 ): WholeFlow[] => {
-  const { orderlyMinimumGrams } = problem.situation.operation.rules;
   const shared = [...rounded];
   for (const flow of flows) {
     const from = problem.placeIndex.get(flow.fromId)!;
     const to = problem.placeIndex.get(flow.toId)!;
     const good = problem.goodIndex.get(flow.goodId)!;
-    if (problem.kinds[to] !== 'site' || problem.gramsPerPack[good]! < orderlyMinimumGrams) continue;
+    if (problem.kinds[to] !== 'site' || problem.gramsPerPack[good]! < problem.leastGrams[to]!) continue;
     if (shared.some((one) => one.to === to && one.good === good)) continue;
     let fullest = -1;
     shared.forEach((one, index) => {
-      if (one.from !== from || one.good !== good || one.packs < 2) return;
+      if (one.booked || one.from !== from || one.good !== good || one.packs < 2) return;
       if (fullest < 0 || one.packs > shared[fullest]!.packs) fullest = index;
     });
     if (fullest < 0) continue;
     shared[fullest] = { ...shared[fullest]!, packs: shared[fullest]!.packs - 1 };
-    shared.push({ from, to, good, day: Math.max(flow.day, shared[fullest]!.day), packs: 1 });
+    shared.push({ from, to, good, day: Math.max(flow.day, shared[fullest]!.day), packs: 1, booked: false });
   }
   return shared;
 };
@@ -133,13 +134,13 @@ const matchDeliveries = (
   problem: FleetProblem,
   deliveries: readonly WholeFlow[],
   levels: Steering,
-): { readonly day: number; readonly want: Want }[] => {
+): { readonly booked: boolean; readonly want: Want }[] => {
   const { situation, dayCount } = problem;
   const elements = listOpenElements(situation, levels);
   useSiteLots(problem, elements);
-  const matched: { readonly day: number; readonly want: Want }[] = [];
+  const matched: { readonly booked: boolean; readonly want: Want }[] = [];
   for (const flow of deliveries) {
-    const { day } = flow;
+    const { day, booked } = flow;
     const good = situation.operation.goods[flow.good]!;
     let rest = flow.packs;
     while (rest > 0) {
@@ -155,7 +156,7 @@ const matchDeliveries = (
       if (best === undefined) {
         const due = dayCount - 1;
         matched.push({
-          day,
+          booked,
           want: { ...flowWant(flow), due, useBy: due, useFrom: day, rank: 1000, left: rest },
         });
         break;
@@ -165,7 +166,7 @@ const matchDeliveries = (
       const { tier, planned, open, floorAmount, targetAmount } = element;
       const rank = coverageRank(tier, planned - open, floorAmount, targetAmount);
       const { firstDay: useFrom, lastDay: due } = element;
-      matched.push({ day, want: { ...flowWant(flow), due, useBy: due, useFrom, rank, left: packs } });
+      matched.push({ booked, want: { ...flowWant(flow), due, useBy: due, useFrom, rank, left: packs } });
       for (const { needId, quantityPerPack } of good.serves) {
         const list = elements.get(`${problem.placeIds[flow.to]!}|${needId}`) ?? [];
         const served = list.find((e) => e.open > 0 && e.lastDay >= flow.day);
@@ -202,7 +203,6 @@ const matchTransfers = (
   problem: FleetProblem,
   transfers: readonly WholeFlow[],
   deliveries: readonly Want[],
-  freeFromDay: number,
 ): Want[] => {
   const { situation, dayCount, goodIds } = problem;
   const outflows = new Map<number, { due: number; useBy: number; rank: number; open: number }[]>();
@@ -234,11 +234,11 @@ const matchTransfers = (
       const packs = Math.min(rest, item.open);
       item.open -= packs;
       rest -= packs;
-      if (flow.day < freeFromDay) continue;
+      if (flow.booked) continue;
       const { useBy, rank } = item;
       wants.push({ ...flowWant(flow), due: item.due - 1, useBy, useFrom: 0, rank, left: packs });
     }
-    if (rest > 0 && flow.day >= freeFromDay) {
+    if (rest > 0 && !flow.booked) {
       const due = Math.max(flow.day, dayCount - 2);
       wants.push({ ...flowWant(flow), due, useBy: due, useFrom: 0, rank: 1000, left: rest });
     }

@@ -1,12 +1,28 @@
 import type { GoodId, Situation } from '../../domain/index.ts';
-import { computeUsageDays } from '../fleet/index.ts';
+import { computeUsageDays, findPermits } from '../fleet/index.ts';
 
 /**
  * The situation without lots that can never be handed out: a lot must outlast a whole usage period of its good that
- * begins after it came in (docs/rules.md R7, R19). The relaxed programme counts on them; what steers must not.
+ * begins after it came in (docs/rules.md R7, R19), and its owner and earmark must let it go somewhere (R30). The relaxed
+ * programme counts on them; what steers must not.
  */
 export const withoutUselessLots = (situation: Situation): Situation => {
-  const lots = situation.lots.filter((lot) => {
+  const permits = findPermits(situation);
+  const { places } = situation.operation;
+  const wanting = new Set(situation.elements.map((element) => element.placeId as string));
+  const sites = [...places.keys()].filter((index) => wanting.has(places[index]!.id));
+  const hubs = [...places.keys()].filter((index) => places[index]!.kind === 'hub');
+  const kinds = new Map(places.map((place) => [place.id as string, place.kind]));
+  const last = situation.days.length - 1;
+  // No vehicle may carry it, no hub may take it in, or no site that lacks anything may have it.
+  const isStuck = (index: number, kind: string | undefined): boolean => {
+    const leads = (to: readonly number[]): boolean =>
+      to.some((place) => permits?.allowsBy(index, place, last) !== false);
+    if (permits === null || kind === 'site') return false;
+    return !leads(sites) || (kind === 'crossing' && !leads(hubs));
+  };
+  const lots = situation.lots.filter((lot, index) => {
+    if (isStuck(index, kinds.get(lot.placeId))) return false;
     if (lot.lastDay === null) return true;
     const last = lot.lastDay;
     return listUsagePeriodEnds(situation, lot.goodId).some((end) => lot.fromDay <= end && end <= last);

@@ -1,5 +1,6 @@
 import { DEFAULT_RULES, DEFAULT_SPEEDS_KMH, DEFAULT_SURFACE_FACTORS } from '../default-rules.ts';
 import type { Column } from '../field.ts';
+import { RECIPIENT_CELLS, RECIPIENTS_PATH } from '../notice-settings.ts';
 import { OPERATION_SETTINGS } from '../operation-settings.ts';
 import { RULE_SETTINGS, SPEEDS, SURFACES } from '../rule-settings.ts';
 import type { Setting } from '../setting.ts';
@@ -9,7 +10,9 @@ import { EXAMPLE_FOLDER } from './example-folder.ts';
 
 /** docs/formats.md, made from the descriptions that the parser reads by. */
 export function formatFormatsPage(): string {
-  return [INTRO, COMMON, formatSettings(), ...DESCRIBED_TABLES.map(formatTable), ROADS].join('\n');
+  return [INTRO, COMMON, formatSettings(), ...DESCRIBED_TABLES.map(formatTable), COMMITMENTS, ROADS].join(
+    '\n',
+  );
 }
 
 const INTRO = `# The operation folder: \`throughline/operation@1\`
@@ -84,6 +87,7 @@ the operation".
 | rule | default | type | meaning |
 |---|---|---|---|
 ${rules.join('\n')}
+${formatRecipientRows()}
 | \`${SPEEDS.path}\` | see below | map of ${SPEEDS.cell.kind} | ${SPEEDS.about} |
 | \`${SURFACES.path}\` | see below | map of ${SURFACES.cell.kind} | ${SURFACES.about} |
 
@@ -92,6 +96,15 @@ Default surface factors: ${list(DEFAULT_SURFACE_FACTORS)}.
 
 ${formatExample('operation.yaml')}`;
 }
+
+/** Settings of each recipient; there is none by default. */
+const formatRecipientRows = (): string =>
+  Object.entries(RECIPIENT_CELLS)
+    .map(
+      ([key, { cell, about, required }]) =>
+        `| \`${RECIPIENTS_PATH}.ID.${key}\` | ${required ? 'needed' : ''} | ${cell.kind} | ${about} |`,
+    )
+    .join('\n');
 
 function formatTable(table: DescribedTable): string {
   const notes: Readonly<Record<string, string>> = {
@@ -121,6 +134,12 @@ function formatColumns(columns: readonly Column[]): string {
 /** The fence names the file, so that the test knows what to read. */
 const formatExample = (file: string): string =>
   `\`\`\`${file.slice(file.lastIndexOf('.') + 1)} ${file}\n${EXAMPLE_FOLDER[file]}\`\`\`\n`;
+
+const COMMITMENTS = `## commitments.json
+
+What an earlier plan had notified when it was rolled on: movements exactly as in its plan file, with what was sent to whom and
+what came back. \`roll\` writes it; nobody edits it. What happens to them is rule R29 of [rules.md](rules.md).
+`;
 
 const ROADS = `## Roads
 

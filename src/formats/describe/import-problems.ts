@@ -25,6 +25,14 @@ export const IMPORT_PROBLEMS: ProblemSection = {
       'Nothing in the file fills a column that must be filled.',
       'Name its header in the mapping, or give one value for all rows with --set.',
     ],
+    'import.blank-below': [
+      'A cell that each row needs is empty below a filled one: the name may hold for the rows below it, or be missing.',
+      'Write `fill_down: [place]` into the mapping if the cell above holds; else fill it in.',
+    ],
+    'import.set-unused': [
+      'Warning: --set gives a value to rows whose cell is empty, and no row has an empty one.',
+      'Take the column out of the mapping if the value is meant for all rows.',
+    ],
     'import.group-heading': [
       'A short line between the rows seems to say something of all rows below it, such as the warehouse or `Damaged`. As a warning: the rows were taken without it.',
       'Write it into a column of its own in each of its rows.',

@@ -29,6 +29,10 @@ export const IMPORT_TABLE_PROBLEMS: ProblemSection = {
       'Warning: a row is hidden in the workbook; it is left out.',
       'Show it in the spreadsheet if it is meant to count.',
     ],
+    'import.too-many-columns': [
+      'Warning: the table has more columns than are read (200); what stands right of them is left out.',
+      'Move the columns that count to the left, or delete others.',
+    ],
     'import.mixed-encodings': [
       'Warning: some lines are in another encoding than the rest; they were read in a legacy one.',
       'Look at the accents and letters of these rows.',

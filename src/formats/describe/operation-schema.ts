@@ -1,6 +1,7 @@
 import type { JsonSchema } from '../cell.ts';
 import { DEFAULT_RULES } from '../default-rules.ts';
 import type { Column } from '../field.ts';
+import { RECIPIENT_CELLS, RECIPIENTS_PATH } from '../notice-settings.ts';
 import { OPERATION_SETTINGS } from '../operation-settings.ts';
 import { RULE_SETTINGS, SPEEDS, SURFACES } from '../rule-settings.ts';
 import type { Setting } from '../setting.ts';
@@ -88,6 +89,21 @@ function buildSettings(): JsonSchema {
       additionalProperties: allowReason(cell.schema),
       description: about,
     });
+  place(root, RECIPIENTS_PATH, false, {
+    type: 'object',
+    description: 'Who must be told of every movement, each under its id.',
+    additionalProperties: {
+      type: 'object',
+      required: Object.entries(RECIPIENT_CELLS).flatMap(([key, { required }]) => (required ? [key] : [])),
+      properties: Object.fromEntries(
+        Object.entries(RECIPIENT_CELLS).map(([key, { cell, about }]) => [
+          key,
+          { ...allowReason(cell.schema), description: about },
+        ]),
+      ),
+      additionalProperties: false,
+    },
+  });
   return seal(root);
 }
 

@@ -2,8 +2,8 @@ import type { ProblemSection } from './problem-catalogue.ts';
 
 /** Problems of commands that write a folder of restricted files. */
 export const OUTPUT_PROBLEMS: ProblemSection = {
-  title: 'Exports and waybills',
-  about: 'docs/exporting.md and docs/waybills.md say what is written.',
+  title: 'Exports, waybills and briefs',
+  about: 'docs/exporting.md, docs/waybills.md and docs/brief.md say what is written.',
   codes: {
     'out.not-empty': [
       'The folder holds something already, or cannot be written.',
@@ -22,6 +22,18 @@ export const OUTPUT_PROBLEMS: ProblemSection = {
       'Run check, and plan again.',
     ],
     'waybills.unknown-movement': ['No movement of the plan has this id.', 'Use an id of the report.'],
+    'brief.plan-refused': [
+      'The independent check finds something in the plan: papers are made of plans that hold.',
+      'Run check, and plan again.',
+    ],
+    'brief.date-not-planned': [
+      'The plan has no such day, or it was over when the plan was made.',
+      'Take another --date, or another --plan.',
+    ],
+    'brief.date-outside': [
+      'The day lies outside the horizon of the operation.',
+      'Take another --date, or change the horizon.',
+    ],
     'waybills.no-movement': ['The plan has no movement on this day, or none at all.', 'Take another --date.'],
   },
 };

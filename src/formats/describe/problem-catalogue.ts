@@ -1,9 +1,15 @@
+import { ACTUAL_PROBLEMS } from './actual-problems.ts';
 import { EXERCISE_PROBLEMS } from './exercise-problems.ts';
 import { IMPORT_MAP_PROBLEMS } from './import-map-problems.ts';
 import { IMPORT_PROBLEMS } from './import-problems.ts';
 import { IMPORT_TABLE_PROBLEMS } from './import-table-problems.ts';
+import { NOTICE_PROBLEMS } from './notice-problems.ts';
 import { OUTPUT_PROBLEMS } from './output-problems.ts';
+import { OWNERSHIP_PROBLEMS } from './ownership-problems.ts';
+import { QUICK_PROBLEMS } from './quick-problems.ts';
+import { READINESS_PROBLEMS } from './readiness-problems.ts';
 import { ROAD_PROBLEMS } from './road-problems.ts';
+import { STOCK_PROBLEMS } from './stock-problems.ts';
 
 export interface ProblemSection {
   readonly title: string;
@@ -275,6 +281,10 @@ export const PROBLEM_CATALOGUE: readonly ProblemSection[] = [
         'Warning: stock or arrivals counted in a unit that nothing leads from to packs. No plan uses them.',
         'Count in packs, or say in conversions.csv how many packs one is.',
       ],
+      'fleet.no-way': [
+        'Warning: vehicles that use no road of the map have a home at which no link of their mode ends: they can go nowhere.',
+        'Name their ways in links.csv, or correct mode or home.',
+      ],
       'fleet.gross-below-payload': [
         'The laden weight is not above the payload.',
         'Give the weight of vehicle and load together.',
@@ -328,11 +338,17 @@ export const PROBLEM_CATALOGUE: readonly ProblemSection[] = [
       ],
     },
   },
+  READINESS_PROBLEMS,
+  NOTICE_PROBLEMS,
+  OWNERSHIP_PROBLEMS,
+  ACTUAL_PROBLEMS,
+  STOCK_PROBLEMS,
   ROAD_PROBLEMS,
   IMPORT_MAP_PROBLEMS,
   IMPORT_TABLE_PROBLEMS,
   IMPORT_PROBLEMS,
   EXERCISE_PROBLEMS,
+  QUICK_PROBLEMS,
   OUTPUT_PROBLEMS,
   {
     title: 'Plans and commands',

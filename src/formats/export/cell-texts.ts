@@ -84,7 +84,7 @@ export function formatHours(hours: WeeklyHours | null): string | null {
 
 const DAY_NAMES = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 
-const formatClock = (second: number): string => {
+export const formatClock = (second: number): string => {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${two(Math.floor(second / 3600))}:${two(Math.floor((second % 3600) / 60))}`;
 };

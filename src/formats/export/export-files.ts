@@ -1,4 +1,5 @@
 import { encodeUtf8 } from '../../base/index.ts';
+import { COMMITMENTS_FILE } from '../commitments-file.ts';
 import { copyFeatures } from './file-features.ts';
 import { listFileTables } from './file-tables.ts';
 import { formatTableCsv } from './table-csv.ts';
@@ -47,4 +48,11 @@ export function exportFiles(
   return out;
 }
 
-const HANDED_ON = ['operation.yaml', 'roads.osm.pbf', 'roads.osm', 'roads.osm.gz', 'roads.geojson'];
+const HANDED_ON = [
+  'operation.yaml',
+  COMMITMENTS_FILE,
+  'roads.osm.pbf',
+  'roads.osm',
+  'roads.osm.gz',
+  'roads.geojson',
+];

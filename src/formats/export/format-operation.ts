@@ -1,5 +1,6 @@
 import { encodeUtf8 } from '../../base/index.ts';
 import type { Operation } from '../../domain/index.ts';
+import { COMMITMENTS_FILE, formatCommitments } from '../commitments-file.ts';
 import { formatSettings } from './format-settings.ts';
 import { formatAccess, formatAreas, formatRoads } from './operation-features.ts';
 import { listOperationTables } from './operation-tables.ts';
@@ -24,6 +25,8 @@ export function formatOperation(operation: Operation, roadsFile?: RoadsFile): Ma
     files.set(`${table.stem}.csv`, encodeUtf8(formatTableCsv(table, { tags: false })));
   if (operation.areas.length > 0) files.set('areas.geojson', encodeUtf8(formatAreas(operation.areas)));
   if (operation.access.length > 0) files.set('access.geojson', encodeUtf8(formatAccess(operation.access)));
+  if (operation.commitments !== null)
+    files.set(COMMITMENTS_FILE, encodeUtf8(formatCommitments(operation.commitments)));
   if (roadsFile !== undefined) files.set(roadsFile.name, roadsFile.bytes);
   else if (operation.roads.roads.length > 0)
     files.set('roads.geojson', encodeUtf8(formatRoads(operation.roads)));

@@ -6,10 +6,11 @@ import {
   DEFAULT_SPEEDS_KMH,
   DEFAULT_SURFACE_FACTORS,
 } from '../default-rules.ts';
+import { RECIPIENTS_PATH } from '../notice-settings.ts';
 import { RULE_SETTINGS, SPEEDS, SURFACES } from '../rule-settings.ts';
 import type { Setting } from '../setting.ts';
 import { UTC } from '../time-zone.ts';
-import { formatDecimal, formatInstant } from './cell-texts.ts';
+import { formatClock, formatDecimal, formatInstant, formatOptional } from './cell-texts.ts';
 
 /** operation.yaml of an operation. Rules that hold by default and say nothing else are left out: they read back the same. */
 export function formatSettings(operation: Operation): string {
@@ -38,7 +39,11 @@ export function formatSettings(operation: Operation): string {
 
 function formatRules(rules: PlanningRules): string[] {
   const written = [
-    ...Object.entries(RULE_SETTINGS).map(([name, wanted]) => writeRule(rules, name, wanted)),
+    ...writeRecipients(rules),
+    // Rules of one group stand together: those of notices first.
+    ...Object.entries(RULE_SETTINGS)
+      .sort(([a], [b]) => Number(b.startsWith('notice.')) - Number(a.startsWith('notice.')))
+      .map(([name, wanted]) => writeRule(rules, name, wanted)),
     ...writeMap(rules, 'roads.speedsKmh', SPEEDS.path, DEFAULT_SPEEDS, (value) => value ?? 'none'),
     ...writeMap(rules, 'roads.surfacePpm', SURFACES.path, DEFAULT_SURFACES, (value) => value!),
   ].filter((rule) => rule !== null);
@@ -77,6 +82,23 @@ function writeRule(rules: PlanningRules, name: string, wanted: Setting<unknown>)
   const fallback = DEFAULT_RULES[wanted.path.slice('rules.'.length) as keyof typeof DEFAULT_RULES];
   const isDefault = wanted.cell.parse(fallback, { zone: UTC }) === value;
   return isDefault && reason === DEFAULT_REASON ? null : { path: wanted.path, text: addReason(text, reason) };
+}
+
+function writeRecipients({ notice, assumptions }: PlanningRules): WrittenRule[] {
+  return notice.recipients.flatMap(({ id, name, leadSeconds, cutoffSecond, requestsPerDay }) => {
+    const write = (key: string, inside: string, text: string | null): WrittenRule[] => {
+      const reason = assumptions[`notice.recipients.${id}.${inside}`];
+      return text === null
+        ? []
+        : [{ path: `${RECIPIENTS_PATH}.${quoteYaml(id)}.${key}`, text: addReason(text, reason) }];
+    };
+    return [
+      ...write('name', 'name', quoteYaml(name)),
+      ...write('lead_hours', 'leadSeconds', formatDecimal(leadSeconds, 3600)),
+      ...write('cutoff', 'cutoffSecond', cutoffSecond === null ? null : quoteYaml(formatClock(cutoffSecond))),
+      ...write('requests_per_day', 'requestsPerDay', formatOptional(requestsPerDay)),
+    ];
+  });
 }
 
 /** By the name of a cell's kind: what one of it is inside. */

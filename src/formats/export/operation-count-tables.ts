@@ -1,9 +1,9 @@
 import type { Need, Operation, PeopleSubject } from '../../domain/index.ts';
-import { goodsTable, needsTable } from '../tables/needs-tables.ts';
+import { goodsTable, NOTHING, needsTable } from '../tables/needs-tables.ts';
 import { conversionsTable, flowsTable, peopleTable } from '../tables/people-tables.ts';
 import { arrivalsTable, consumptionTable, stockTable } from '../tables/supply-tables.ts';
 import { NEED_UNITS } from '../units.ts';
-import { formatDecimal, formatOrigin, formatRange, type RowTexts } from './cell-texts.ts';
+import { formatDecimal, formatOptional, formatOrigin, formatRange, type RowTexts } from './cell-texts.ts';
 import { buildExportTable, type ExportTable } from './export-table.ts';
 
 /** The tables of an operation that count people, needs and goods. */
@@ -78,19 +78,25 @@ const listNeedTexts = (need: Row<'needs'>): RowTexts => {
   };
 };
 
-const listGoodTexts = (good: Row<'goods'>, needs: ReadonlyMap<string, Need>): RowTexts => ({
+/** Cells of a good; its needs give the units. */
+export const listGoodTexts = (good: Row<'goods'>, needs: ReadonlyMap<string, Need>): RowTexts => ({
   id: good.id,
   name: good.name,
   name_local: good.nameLocal,
   pack: good.pack,
   kg: formatDecimal(good.gramsPerPack, 1000),
   m3: formatDecimal(good.cm3PerPack, 1_000_000),
-  serves: good.serves
-    .map(({ needId, quantityPerPack }) => {
-      const { name, factor } = findWrittenUnit(needs.get(needId)?.unit ?? '');
-      return `${needId}: ${formatDecimal(quantityPerPack, factor)} ${name}`;
-    })
-    .join('; '),
+  serves:
+    good.serves.length === 0
+      ? NOTHING
+      : good.serves
+          .map(({ needId, quantityPerPack }) => {
+            const { name, factor } = findWrittenUnit(needs.get(needId)?.unit ?? '');
+            return `${needId}: ${formatDecimal(quantityPerPack, factor)} ${name}`;
+          })
+          .join('; '),
+  fuel_litres: formatOptional(good.fuelMlPerPack, 1000),
+  household: good.household ? 'yes' : null,
   ...formatOrigin(good.origin),
 });
 
@@ -102,7 +108,8 @@ function findWrittenUnit(unit: string): { readonly name: string; readonly factor
   return { name, factor };
 }
 
-const listSupplyTexts = (fact: Row<'stock'>): RowTexts => ({
+/** Cells of a row of stock or arrivals. */
+export const listSupplyTexts = (fact: Row<'stock'>): RowTexts => ({
   id: fact.origin.factId,
   place: fact.placeId,
   good: fact.goodId,
@@ -123,5 +130,8 @@ const listConsumptionTexts = (fact: Row<'consumption'>): RowTexts => ({
   ...formatRange(fact.packsPerDay, 'packs_per_day'),
   from: fact.fromDate,
   to: fact.toDate,
+  place: fact.placeId,
+  priority: formatDecimal(fact.priority, 1),
+  minimum: fact.minimum,
   ...formatOrigin(fact.origin),
 });

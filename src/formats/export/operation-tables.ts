@@ -1,5 +1,7 @@
 import type { Operation } from '../../domain/index.ts';
+import { agreementsTable } from '../tables/agreements-table.ts';
 import { capacityTable } from '../tables/capacity-table.ts';
+import { earmarksTable } from '../tables/earmarks-table.ts';
 import { fleetTable } from '../tables/fleet-table.ts';
 import { linksTable } from '../tables/links-table.ts';
 import { placesTable } from '../tables/places-table.ts';
@@ -18,6 +20,8 @@ import {
 } from './cell-texts.ts';
 import { buildExportTable, type ExportTable } from './export-table.ts';
 import { listCountTables } from './operation-count-tables.ts';
+import { listNoticeTables } from './operation-notice-tables.ts';
+import { listRecordTables } from './operation-record-tables.ts';
 
 /**
  * The tables of an operation, as its reader would read them. Ids of facts are written, so that they stay whatever a
@@ -32,6 +36,10 @@ export function listOperationTables(operation: Operation): readonly ExportTable[
     buildExportTable(capacityTable, operation.capacities.map(listCapacityTexts)),
     ...listCountTables(operation),
     buildExportTable(fleetTable, operation.fleet.map(listFleetTexts)),
+    buildExportTable(agreementsTable, operation.agreements.map(listAgreementTexts)),
+    buildExportTable(earmarksTable, operation.earmarks.map(listEarmarkTexts)),
+    ...listNoticeTables(operation),
+    ...listRecordTables(operation),
     buildExportTable(linksTable, operation.links.map(listLinkTexts)),
   ];
   return tables.filter(({ stem, rows }) => rows.length > 0 || NEVER_LEFT_OUT.includes(stem));
@@ -41,7 +49,8 @@ const NEVER_LEFT_OUT: readonly string[] = ['sources', 'places', 'needs'];
 
 type Row<K extends keyof Operation> = Operation[K] extends readonly (infer T)[] ? T : never;
 
-const listSourceTexts = (source: Row<'sources'>): RowTexts => ({
+/** Cells of a source. */
+export const listSourceTexts = (source: Row<'sources'>): RowTexts => ({
   id: source.id,
   title: source.title,
   publisher: source.publisher,
@@ -101,6 +110,8 @@ const listPlaceTexts = (place: Row<'places'>): RowTexts => ({
   area_m2: formatOptional(place.areaM2),
   bays: formatOptional(place.bays),
   people_weight: formatDecimal(place.peopleWeight, 1),
+  orderly_minimum_kg: formatOptional(place.orderlyMinimumGrams, 1000),
+  walk_m: formatOptional(place.walkMetres),
   ...formatOrigin(place.origin),
 });
 
@@ -118,6 +129,7 @@ const listCapacityTexts = (capacity: Row<'capacities'>): RowTexts => ({
 const listFleetTexts = (fleet: Row<'fleet'>): RowTexts => ({
   id: fleet.id,
   kind: fleet.kind,
+  mode: fleet.mode,
   ...formatRange(fleet.count, 'count'),
   home: fleet.homeId,
   owner: fleet.owner,
@@ -136,11 +148,35 @@ const listFleetTexts = (fleet: Row<'fleet'>): RowTexts => ({
   ...formatOrigin(fleet.origin),
 });
 
+const listAgreementTexts = (agreement: Row<'agreements'>): RowTexts => ({
+  id: agreement.origin.factId,
+  owner: agreement.owner,
+  kind: agreement.kind,
+  with: agreement.partner ?? 'all',
+  from: agreement.fromDate,
+  to: agreement.toDate,
+  common_service: formatYesNo(agreement.commonService),
+  ...formatOrigin(agreement.origin),
+});
+
+const listEarmarkTexts = (earmark: Row<'earmarks'>): RowTexts => ({
+  id: earmark.id,
+  donor: earmark.donor,
+  programme: earmark.programme,
+  places: earmark.placeIds.join(';'),
+  areas: earmark.areaIds.join(';'),
+  needs: earmark.needIds.join(';'),
+  group: earmark.group,
+  to: earmark.toDate,
+  ...formatOrigin(earmark.origin),
+});
+
 const listLinkTexts = (link: Row<'links'>): RowTexts => ({
   id: link.id,
   from: link.fromId,
   to: link.toId,
   mode: link.mode,
+  overrides: link.overrides,
   ...formatRange(link.seconds, 'minutes', 60),
   distance_m: formatOptional(link.metres),
   ...formatRange(link.trucksPerDay, 'trucks_per_day'),

@@ -53,6 +53,9 @@ const PLACE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   arrivals: ['place'],
   consumption: ['user'],
   fleet: ['home'],
+  vehicles_out: ['place'],
+  actuals: ['place'],
+  ledger: ['place'],
   flows: ['origin', 'destination'],
   links: ['from', 'to'],
 };

@@ -1,4 +1,4 @@
-import { type Fleet, fleetId, placeId } from '../../domain/index.ts';
+import { FLEET_MODES, type Fleet, fleetId, placeId } from '../../domain/index.ts';
 import { optional, range, required, withDefault } from '../field.ts';
 import {
   cubicMetresCell,
@@ -13,7 +13,7 @@ import { originFields, type ReadingContext, readOrigin } from '../origin-fields.
 import { quote } from '../problem-list.ts';
 import type { Sheet } from '../sheet.ts';
 import { defineTable, readTable } from '../table.ts';
-import { idCell, listCell, textCell, yesNoCell } from '../text-cells.ts';
+import { idCell, listCell, textCell, wordCell, yesNoCell } from '../text-cells.ts';
 import { dateCell } from '../time-cells.ts';
 import { checkDateOrder } from './date-order.ts';
 import type { KnownIds } from './known-ids.ts';
@@ -29,6 +29,11 @@ export const fleetTable = defineTable({
     kind: required(textCell(60), 'kind', {
       about: 'What kind of vehicle: truck 10 t, tanker.',
       hxl: '#item+type',
+    }),
+    mode: withDefault(wordCell(FLEET_MODES), 'mode', 'road', {
+      about:
+        'How they travel; empty: road. Boats, carts and people on foot travel links of their own mode alone, tractors also tracks; none of them travels the roads of the map.',
+      hxl: '#modality',
     }),
     count: range(wholeCell({ most: 10_000 }), 'count', { about: 'How many of them.', hxl: '#item+num' }),
     home: required(idCell, 'home', { about: 'Place where they start and sleep.', hxl: '#loc+code' }),
@@ -101,6 +106,7 @@ export function readFleet(
     return {
       id: fleetId(row.id),
       kind: values.kind,
+      mode: values.mode,
       count: values.count,
       homeId: placeId(values.home),
       owner: values.owner,

@@ -1,11 +1,11 @@
-import { type Link, linkId, placeId } from '../../domain/index.ts';
+import { isRoadLink, LINK_MODES, LINK_OVERRIDES, type Link, linkId, placeId } from '../../domain/index.ts';
 import { optional, optionalRange, range, required, withDefault } from '../field.ts';
 import { minutesCell, wholeCell } from '../number-cells.ts';
 import { originFields, type ReadingContext, readOrigin } from '../origin-fields.ts';
 import { quote } from '../problem-list.ts';
 import type { Sheet } from '../sheet.ts';
 import { defineTable, readTable } from '../table.ts';
-import { idCell, textCell, yesNoCell } from '../text-cells.ts';
+import { idCell, wordCell, yesNoCell } from '../text-cells.ts';
 import type { KnownIds } from './known-ids.ts';
 import type { Read } from './people-tables.ts';
 
@@ -18,12 +18,18 @@ export const linksTable = defineTable({
   fields: {
     from: required(idCell, 'from', { about: 'Place at one end.', hxl: '#loc+origin' }),
     to: required(idCell, 'to', { about: 'Place at the other end.', hxl: '#loc+dest' }),
-    mode: withDefault(textCell(60), 'mode', 'road', {
-      about: 'road, ferry, causeway ...; empty: road.',
+    mode: withDefault(wordCell(LINK_MODES), 'mode', 'road', {
+      about:
+        'How it is travelled; empty: road. road, bridge, causeway, ferry and ford are for all road vehicles, track for those that can leave paved roads and for tractors, the others for vehicles of that mode alone.',
       hxl: '#modality',
     }),
+    overrides: optional(wordCell(LINK_OVERRIDES), 'overrides', {
+      about:
+        'Which ends the roads of the map no longer reach, because the map is wrong there: yes is both, no is none, from or to is that end alone; empty: yes for road, bridge, causeway, ferry and ford, no for the other modes. A junction keeps its roads.',
+      hxl: '#access+overrides',
+    }),
     minutes: range(minutesCell({ most: 100_000 }), 'minutes', {
-      about: 'Travel time of a truck in minutes.',
+      about: 'Travel time in minutes.',
       hxl: '#indicator+minutes',
     }),
     metres: optional(wholeCell(), 'distance_m', { about: 'Length in metres.', hxl: '#indicator+distance' }),
@@ -46,7 +52,7 @@ export function readLinks(
 ): Read<Link> {
   const table = readTable(linksTable, sheet, context, context.problems);
   const items = table.rows.map((row): Link => {
-    const { from, to, mode, minutes, metres, trucks, bothWays } = row.values;
+    const { from, to, mode, overrides, minutes, metres, trucks, bothWays } = row.values;
     known.checkPlace('links', row.at, 'from', from);
     known.checkPlace('links', row.at, 'to', to);
     if (from === to)
@@ -63,6 +69,7 @@ export function readLinks(
       fromId: placeId(from),
       toId: placeId(to),
       mode,
+      overrides: overrides ?? (isRoadLink(mode) ? 'yes' : 'no'),
       seconds: minutes,
       metres,
       trucksPerDay: trucks,

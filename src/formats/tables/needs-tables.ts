@@ -2,7 +2,7 @@ import { type Good, goodId, type Need, type NeedBasis, type NeedId, needId } fro
 import { type Cell, fault, isFault } from '../cell.ts';
 import { parseExactDecimal } from '../decimal.ts';
 import { optional, required, withDefault } from '../field.ts';
-import { cubicMetresCell, kilogramsCell, wholeCell } from '../number-cells.ts';
+import { cubicMetresCell, kilogramsCell, litresCell, wholeCell } from '../number-cells.ts';
 import {
   checkReference,
   type IdSet,
@@ -13,7 +13,7 @@ import {
 import { quote } from '../problem-list.ts';
 import type { Sheet } from '../sheet.ts';
 import { defineTable, readTable, type TableRow } from '../table.ts';
-import { textCell, wordCell } from '../text-cells.ts';
+import { textCell, wordCell, yesNoCell } from '../text-cells.ts';
 import { NEED_UNIT_NAMES, NEED_UNITS, type NeedUnit } from '../units.ts';
 import type { Read } from './people-tables.ts';
 
@@ -79,11 +79,15 @@ interface Serving {
 
 const unitCell = wordCell(NEED_UNIT_NAMES);
 
+/** What `serves` says of fuel and other goods that the response uses up itself. */
+export const NOTHING = 'nothing';
+
 const servesCell: Cell<readonly Serving[]> = {
-  kind: 'list of need: amount unit, divided by ;',
+  kind: `list of need: amount unit, divided by ;, or ${NOTHING}`,
   schema: { type: 'string' },
   parse: (text, context) => {
     const servings: Serving[] = [];
+    if (text.trim().toLowerCase() === NOTHING) return servings;
     for (const part of text.split(';')) {
       const match = /^([^\s]+)\s*:\s*(\d{1,12}(?:\.\d{1,6})?)\s*([a-z0-9]+)$/i.exec(part.trim());
       const unit = match === null ? null : unitCell.parse(match[3]!, context);
@@ -124,8 +128,17 @@ export const goodsTable = defineTable({
       hxl: '#item+volume',
     }),
     serves: required(servesCell, 'serves', {
-      about: 'What one pack gives to which needs of needs.csv.',
+      about: `What one pack gives to which needs of needs.csv; ${NOTHING}: fuel and other things the response itself uses up.`,
       hxl: '#item+need',
+    }),
+    fuelLitres: optional(litresCell({ least: 0.001, most: 100_000 }), 'fuel_litres', {
+      about: 'Litres in a pack of the fuel that vehicles take; of one good at most. Empty: not their fuel.',
+      hxl: '#item+fuel',
+    }),
+    household: withDefault(yesNoCell, 'household', false, {
+      about:
+        'yes: what people have at home already. It counts as received and is never loaded, stored or delivered; empty: no.',
+      hxl: '#item+household',
     }),
     ...originFields,
   },
@@ -232,7 +245,7 @@ export function readGoods(
   const table = readTable(goodsTable, sheet, context, context.problems);
   const byId = new Map<string, Need>(needs.map((need) => [need.id, need]));
   const items = table.rows.map((row): Good => {
-    const { name, nameLocal, pack, kg, m3, serves } = row.values;
+    const { name, nameLocal, pack, kg, m3, serves, fuelLitres, household } = row.values;
     const served = serves.flatMap((serving) => toServed(serving, row, byId, needIds, context));
     checkPeriods(
       row,
@@ -248,10 +261,35 @@ export function readGoods(
       gramsPerPack: kg,
       cm3PerPack: m3,
       serves: served,
+      fuelMlPerPack: fuelLitres,
+      household,
       origin,
     };
   });
+  checkFuel(table.rows, context);
   return { items, table };
+}
+
+/** One fuel for all vehicles, and nothing that people are given. */
+function checkFuel(rows: readonly TableRow<typeof goodsTable.fields>[], { problems }: ReadingContext): void {
+  const fuels = rows.filter((row) => row.values.fuelLitres !== null);
+  for (const row of fuels.slice(1))
+    problems.error(
+      'goods.two-fuels',
+      { ...row.at, column: 'fuel_litres' },
+      'one good at most that vehicles take as fuel',
+      `${quote(row.id)} besides ${quote(fuels[0]!.id)}`,
+      'Leave fuel_litres empty for fuel that only others use, or count all in one good with conversions.csv.',
+    );
+  for (const row of fuels)
+    if (row.values.serves.length > 0)
+      problems.error(
+        'goods.fuel-serves',
+        { ...row.at, column: 'serves' },
+        `${NOTHING}: what vehicles burn is not handed out`,
+        quote(row.values.serves.map(({ need }) => need).join('; ')),
+        'Name fuel for households as a good of its own.',
+      );
 }
 
 function toServed(

@@ -64,6 +64,16 @@ export const placesTable = defineTable({
       about: "Weight with which an area's people are shared among its sites; empty: 1.",
       hxl: '#indicator+weight',
     }),
+    orderlyMinimum: optional(kilogramsCell({ most: 1e6 }), 'orderly_minimum_kg', {
+      about:
+        'Least load of one delivery to the site, all goods together, in kilograms: less would draw a crowd that it cannot serve; empty: the rule orderly_minimum_kg.',
+      hxl: '#capacity+weight+min',
+    }),
+    walk: optional(wholeCell({ most: 100_000 }), 'walk_m', {
+      about:
+        'How far the people who live farthest away walk to it, in metres; empty: not known. Reports show it beside the standard.',
+      hxl: '#indicator+distance+walk',
+    }),
     ...originFields,
   },
 });
@@ -113,6 +123,8 @@ export function readPlaces(
       areaM2: values.areaM2,
       bays: values.bays,
       peopleWeight: values.peopleWeight,
+      orderlyMinimumGrams: values.orderlyMinimum,
+      walkMetres: values.walk,
       origin: readOrigin(row, 'places', context),
     };
   });

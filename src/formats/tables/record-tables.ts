@@ -4,9 +4,9 @@ import { wholeCell } from '../number-cells.ts';
 import { originFields, type ReadingContext, readOrigin } from '../origin-fields.ts';
 import { quote } from '../problem-list.ts';
 import type { Sheet } from '../sheet.ts';
-import { defineTable, readTable, type TableRows } from '../table.ts';
+import { defineTable, readTable } from '../table.ts';
 import { idCell, textCell, wordCell, yesNoCell } from '../text-cells.ts';
-import { dateCell, instantCell } from '../time-cells.ts';
+import { instantCell } from '../time-cells.ts';
 import { checkDateOrder } from './date-order.ts';
 import type { Read } from './people-tables.ts';
 
@@ -94,32 +94,6 @@ export const asksTable = defineTable({
   },
 });
 
-const OUTCOMES = ['facilitated', 'partly', 'impeded', 'delayed', 'denied', 'postponed', 'cancelled'] as const;
-
-export const actualsTable = defineTable({
-  stem: 'actuals',
-  about: 'What became of each movement. Checked and kept; this release plans without it.',
-  id: 'made',
-  idAbout: "Id of the row; empty: made from the row's content.",
-  idHxl: '#meta+id',
-  fields: {
-    movement: required(idCell, 'movement', {
-      about: 'Id of the movement in the plan.',
-      hxl: '#activity+code',
-    }),
-    date: required(dateCell, 'date', { about: 'The day of the movement.', hxl: '#date+occurred' }),
-    outcome: required(wordCell(OUTCOMES), 'outcome', { about: 'How it went.', hxl: '#status' }),
-    departedAt: optional(instantCell, 'departed_at', { about: 'When it left.', hxl: '#date+start' }),
-    returnedAt: optional(instantCell, 'returned_at', { about: 'When it was back.', hxl: '#date+end' }),
-    delayMinutes: optional(wholeCell({ most: 100_000 }), 'delay_minutes', {
-      about: 'Minutes lost against the plan.',
-      hxl: '#indicator+minutes',
-    }),
-    note: optional(textCell(1000), 'note', { about: 'What happened.', hxl: '#description' }),
-    ...originFields,
-  },
-});
-
 export function readStatements(sheet: Sheet | 'unreadable' | null, context: ReadingContext): Read<Statement> {
   const table = readTable(statementsTable, sheet, context, context.problems);
   const items = table.rows.map((row): Statement => {
@@ -146,22 +120,4 @@ export function readAsks(sheet: Sheet | 'unreadable' | null, context: ReadingCon
     return { id: row.id, ...ask, origin: readOrigin(row, 'asks', context) };
   });
   return { items, table };
-}
-
-/** Checks actuals.csv; nothing of it is planned with yet. */
-export function readActuals(sheet: Sheet | 'unreadable' | null, context: ReadingContext): TableRows {
-  const table = readTable(actualsTable, sheet, context, context.problems);
-  for (const row of table.rows) {
-    readOrigin(row, 'actuals', context);
-    const columns = { from: 'departed_at', to: 'returned_at' };
-    checkDateOrder(
-      'actuals',
-      row.at,
-      row.values.departedAt,
-      row.values.returnedAt,
-      context.problems,
-      columns,
-    );
-  }
-  return table;
 }

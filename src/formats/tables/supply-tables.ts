@@ -69,6 +69,18 @@ export const consumptionTable = defineTable({
     packs: range(wholeCell(), 'packs_per_day', { about: 'Packs used a day.', hxl: '#item+num' }),
     from: required(dateCell, 'from', { about: 'First day.', hxl: '#date+start' }),
     to: optional(dateCell, 'to', { about: 'Last day; empty: until further notice.', hxl: '#date+end' }),
+    place: optional(idCell, 'place', {
+      about: 'Where the stock lies that it draws on; empty: at the user, of a fleet row at its home.',
+      hxl: '#loc+store',
+    }),
+    priority: withDefault(wholeCell({ least: 1, most: 9 }), 'priority', 5, {
+      about: '1 goes first, the largest stops first; vehicles stand after 5. Empty: 5.',
+      hxl: '#severity+priority',
+    }),
+    minimum: optional(textCell(200), 'minimum', {
+      about: 'What must go on at least, in words: shown where it runs short.',
+      hxl: '#description+minimum',
+    }),
     ...originFields,
   },
 });
@@ -110,7 +122,7 @@ export function readConsumption(
 ): Read<Consumption> {
   const table = readTable(consumptionTable, sheet, context, context.problems);
   const items = table.rows.map((row): Consumption => {
-    const { user, good, packs, from, to } = row.values;
+    const { user, good, packs, from, to, place, priority, minimum } = row.values;
     checkReference(
       context.problems,
       'consumption',
@@ -122,9 +134,20 @@ export function readConsumption(
       'places.csv or fleet.csv',
     );
     known.checkGood('consumption', row.at, 'good', good);
+    if (place !== null) known.checkPlace('consumption', row.at, 'place', place);
     checkDateOrder('consumption', row.at, from, to, context.problems);
     const origin = readOrigin(row, 'consumption', context);
-    return { userId: user, goodId: goodId(good), packsPerDay: packs, fromDate: from, toDate: to, origin };
+    return {
+      userId: user,
+      goodId: goodId(good),
+      packsPerDay: packs,
+      placeId: place === null ? null : placeId(place),
+      priority,
+      minimum,
+      fromDate: from,
+      toDate: to,
+      origin,
+    };
   });
   return { items, table };
 }

@@ -2,7 +2,7 @@ import type { Operation } from '../../domain/index.ts';
 import { html, type Markup, NO_MARKUP } from '../markup.ts';
 
 /** Every word that the papers of a movement say of their own accord: English, then Arabic. */
-const WORDS = {
+export const WORDS = {
   'title.waybill': ['Waybill', 'بوليصة شحن'],
   'title.movement': ['Movement sheet', 'ورقة التحرّك'],
   'title.index': ['Register of waybills', 'سجلّ بوالص الشحن'],

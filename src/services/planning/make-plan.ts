@@ -12,7 +12,9 @@ import { loadHighsSolver } from '../solver/highs-solver.ts';
 import type { StopFlag } from '../stop-flag.ts';
 import { VERSION } from '../version.ts';
 import { openPool, type WorkerPool } from '../workers/pool.ts';
+import { planPooled } from './plan-pooled.ts';
 import { type Prepared, prepare } from './prepare.ts';
+import { weighChanges } from './weigh-changes.ts';
 
 /** How many assumptions are planned again at their low and high. */
 const INFLUENTIAL = 5;
@@ -72,16 +74,31 @@ export const makePlan = async (request: MakePlanRequest): Promise<MadePlan> => {
       ? Promise.resolve([])
       : pool.run({ kind: 'rank', most: INFLUENTIAL });
     ranking.catch(() => {});
-    const core = await planBase(request, prepared, pool);
-    if (core.kind === 'failed') return core;
+    const kept = await planBase(request, prepared, pool);
+    if (kept.kind === 'failed') return kept;
+    const { core, choice } = await weighChanges(prepared, kept, (free, bound) =>
+      planFree(request, free, bound, pool),
+    );
     if (core.bounds.length === 0 && prepared.situation.elements.length > 0) return { kind: 'stopped' };
-    const sensitivity = wantsSensitivity ? await replan(request, pool, await ranking, core.start) : null;
+    const solver: LinearSolver = { solve: (model, options) => pool.run({ kind: 'solve', model, options }) };
+    const small = prepared.situation.elements.length <= MOST_ELEMENTS;
+    const pooled = small
+      ? await planPooled(prepared, core, { solver, seed, iterations: request.iterations, stop })
+      : null;
+    const sensitivity = wantsSensitivity
+      ? await replan(request, pool, await ranking, {
+          start: core.start,
+          released: (choice?.released.length ?? 0) > 0,
+        })
+      : null;
     return {
       kind: 'planned',
       plan: assemblePlan({
         situation: prepared.situation,
         parts: {
           ...core,
+          ...(choice ? { choice } : {}),
+          pooled,
           notKnown: [...listUnreachable(prepared), ...(sensitivity === null ? [notRun(operation)] : [])],
         },
         seed,
@@ -92,6 +109,26 @@ export const makePlan = async (request: MakePlanRequest): Promise<MadePlan> => {
   } finally {
     await pool.close();
   }
+};
+
+/** The plan without anything committed; builds are not spread, since the threads' ground holds the commitments. */
+const planFree = async (
+  { seed, iterations, stop }: MakePlanRequest,
+  prepared: Prepared,
+  bound: PlanCore['bound'],
+  pool: WorkerPool,
+): Promise<PlanCore | null> => {
+  if (bound === null || stop.aborted) return null;
+  const core = await planOperation({
+    situation: prepared.situation,
+    travel: prepared.travel,
+    solver: { solve: (model, options) => pool.run({ kind: 'solve', model, options }) },
+    seed,
+    iterations: Math.min(iterations, FEW_BUILDS),
+    bound,
+    signal: stop,
+  });
+  return core.kind === 'failed' || !core.complete ? null : core;
 };
 
 const planBase = async (
@@ -154,7 +191,7 @@ const replan = async (
   request: MakePlanRequest,
   pool: WorkerPool,
   ranked: readonly RankedAssumption[],
-  start: PlanCore['start'],
+  base: { readonly start: PlanCore['start']; readonly released: boolean },
 ): Promise<readonly SensitivityLine[] | null> => {
   if (request.stop.aborted) return null;
   let done = 0;
@@ -162,7 +199,13 @@ const replan = async (
     request.observer(`Planning again with assumptions at their ends: ${done} of ${ranked.length * 2}`);
   say();
   const at = async (fact: RankedAssumption, point: 'low' | 'high') => {
-    const headlines = await pool.run({ kind: 'replan', seed: request.seed, fact: fact.factId, point, start });
+    const headlines = await pool.run({
+      kind: 'replan',
+      seed: request.seed,
+      fact: fact.factId,
+      point,
+      ...base,
+    });
     done += 1;
     say();
     return headlines && { value: fact.range[point], headlines };
@@ -178,7 +221,7 @@ const replan = async (
 };
 
 /** Sites with elements that no hub can reach on any day. */
-const listUnreachable = ({ situation, lanes }: Prepared): readonly NotKnown[] => {
+export const listUnreachable = ({ situation, lanes }: Prepared): readonly NotKnown[] => {
   const reached = new Set(lanes.lanes.filter((lane) => lane.kind === 'delivery').map((lane) => lane.toId));
   const wanting = new Set(situation.elements.map((element) => element.placeId));
   return [...wanting]
@@ -186,7 +229,7 @@ const listUnreachable = ({ situation, lanes }: Prepared): readonly NotKnown[] =>
     .map((site) => ({ code: 'place.unreachable', subject: site, detail: '' }));
 };
 
-const notRun = (operation: Operation): NotKnown => ({
+export const notRun = (operation: Operation): NotKnown => ({
   code: 'sensitivity.not-run',
   subject: operation.id,
   detail: '',

@@ -28,6 +28,8 @@ export type Job =
       readonly seed: number;
       readonly fact: FactId;
       readonly point: RangePoint;
+      /** True where the base plan released what was notified. */
+      readonly released: boolean;
       /** Where the base plan's programme ended: a like one begins there. */
       readonly start: LinearBasis | undefined;
     };

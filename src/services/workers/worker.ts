@@ -41,7 +41,8 @@ export default async function run(job: Job): Promise<JobResults[Job['kind']]> {
       return rankAssumptions(operation, (changed) => prepare(changed, asOf, base), solver, job.most, signal);
     }
     case 'replan': {
-      const changed = prepare(withFactAt(operation, job.fact, job.point), asOf, getPrepared());
+      const base = job.released ? { ...operation, commitments: null } : operation;
+      const changed = prepare(withFactAt(base, job.fact, job.point), asOf, getPrepared());
       const core = await planOperation({
         situation: changed.situation,
         travel: changed.travel,

@@ -77,7 +77,7 @@ export const BOMBS: readonly Bomb[] = [
       'places.csv',
       () => `id,name,kind,lat,lon,source\n${lines(130_000, (i) => `p${i},P${i},site,32.3,36.3,flash-2\n`)}`,
     ),
-    problems: ['arrivals.csv 2 place: arrivals.unknown-place'],
+    problems: ['actuals.csv 3 held_at: actuals.unknown-place'],
     mostMegabytes: 800,
     mostSeconds: 20,
   },

@@ -157,18 +157,18 @@ export const CELL_CASES: readonly HostileCase[] = [
     name: 'ids that differ by Unicode form only',
     change: append(
       'places.csv',
-      'caf\u00e9,Café one,,site,32.3,36.302,50,XX01,,,,,,1,flash-2,\ncafe\u0301,Café two,,site,32.3,36.302,50,XX01,,,,,,1,flash-2,\n',
+      'caf\u00e9,Café one,,site,32.3,36.302,50,XX01,,,,,,1,,,flash-2,\ncafe\u0301,Café two,,site,32.3,36.302,50,XX01,,,,,,1,,,flash-2,\n',
     ),
     problems: ['places.csv 7 id: places.duplicate-id'],
   },
   {
     name: 'ids that differ by case only',
-    change: append('places.csv', 'Hub-A,Another hub,,hub,32.3,36.302,50,XX01,,,,,,1,flash-2,\n'),
+    change: append('places.csv', 'Hub-A,Another hub,,hub,32.3,36.302,50,XX01,,,,,,1,,,flash-2,\n'),
     problems: ['places.csv 6 id: places.similar-id (warning)'],
   },
   {
     name: 'ids that differ by full-width letters only',
-    change: append('places.csv', 'ｈｕｂ-a,Another hub,,hub,32.3,36.302,50,XX01,,,,,,1,flash-2,\n'),
+    change: append('places.csv', 'ｈｕｂ-a,Another hub,,hub,32.3,36.302,50,XX01,,,,,,1,,,flash-2,\n'),
     problems: ['places.csv 6 id: places.similar-id (warning)'],
   },
   {

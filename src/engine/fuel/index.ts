@@ -1,0 +1,2 @@
+export { listFuelPlaces } from './fuel-section.ts';
+export { InputBalance } from './input-balance.ts';

@@ -1,0 +1,1 @@
+export { listPartners } from './list-partners.ts';

@@ -1,0 +1,26 @@
+/** Words of the section on what happened before the plan. */
+export const LEDGER_MESSAGES = {
+  'ledger.title': 'What happened before this plan',
+  'ledger.lead':
+    'This plan was rolled on from an earlier one. Of each good, in packs, on the evening of {date}: where it came from, and where it is. Both sides are equal for every lot; the check derived each figure again. Where each pack was on every evening stands in ledger.csv.',
+  'ledger.line': 'Before this plan, in packs: {parts}. Vehicles out: {vehicles}.',
+  'ledger.caption': 'Every pack since {date}',
+  'ledger.good': 'Good',
+  'ledger.opening': 'There at first',
+  'ledger.arrived': 'Came in',
+  'ledger.counted': 'Found by counts',
+  'ledger.at_place': 'In places',
+  'ledger.on_vehicles': 'On vehicles',
+  'ledger.unreported': 'Not reported',
+  'ledger.with_people': 'With people',
+  'ledger.used': 'Used',
+  'ledger.lost': 'Lost',
+  'ledger.damaged': 'Damaged',
+  'ledger.vehicles-caption': 'Vehicles that cannot be planned with',
+  'ledger.vehicles': 'Vehicles',
+  'ledger.from': 'From',
+  'ledger.to': 'To',
+  'ledger.place': 'Where',
+  'ledger.reason': 'Why',
+  'ledger.until-further-notice': 'not known',
+} as const;
